@@ -1,0 +1,5 @@
+/** HTTP in, one append, answer. */
+@NullMarked
+package io.sojourn.collector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Counts where people click. */
+@NullMarked
+package io.sojourn.heatmap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Rebuilds the recorded page. */
+@NullMarked
+package io.sojourn.replay;
+
+import org.jspecify.annotations.NullMarked;

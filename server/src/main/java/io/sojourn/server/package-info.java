@@ -1,0 +1,5 @@
+/** Settings, wiring, query API, login, main. */
+@NullMarked
+package io.sojourn.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What owners decide. */
+@NullMarked
+package io.sojourn.sites;
+
+import org.jspecify.annotations.NullMarked;

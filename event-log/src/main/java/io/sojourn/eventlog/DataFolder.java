@@ -24,8 +24,8 @@ public final class DataFolder implements Closeable {
     public static DataFolder open(Path root) throws Unusable {
         try {
             Files.createDirectories(root);
-            FileChannel lockFile = FileChannel.open(
-                    root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lockFile =
+                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(lockFile)) {
                 lockFile.close();
                 throw new Unusable("another Sojourn is running on " + root.toAbsolutePath()

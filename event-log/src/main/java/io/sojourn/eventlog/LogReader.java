@@ -9,7 +9,8 @@ public interface LogReader extends Closeable {
      * The next record, or null when there is none yet. A record that fails its checksum or cannot be read is passed over
      * and counted in {@link #damaged()}.
      */
-    @Nullable LogRecord next();
+    @Nullable
+    LogRecord next();
 
     /** Just behind the last record returned. */
     Position position();

@@ -1,4 +1,4 @@
-/** What owners decide. */
+/** What owners decide: sites, their keys and origins, and who may log in. */
 @NullMarked
 package io.sojourn.sites;
 

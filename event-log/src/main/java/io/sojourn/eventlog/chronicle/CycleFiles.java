@@ -60,7 +60,10 @@ final class CycleFiles {
 
     private String fileName(int cycleNumber) {
         Instant start = Instant.ofEpochMilli((long) cycleNumber * cycle.lengthInMillis());
-        return DateTimeFormatter.ofPattern(cycle.format()).withZone(ZoneOffset.UTC).format(start) + SUFFIX;
+        return DateTimeFormatter.ofPattern(cycle.format())
+                        .withZone(ZoneOffset.UTC)
+                        .format(start)
+                + SUFFIX;
     }
 
     private List<Path> list() throws IOException {

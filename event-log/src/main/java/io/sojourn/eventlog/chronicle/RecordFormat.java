@@ -45,7 +45,9 @@ final class RecordFormat {
         }
         CRC32C crc = new CRC32C();
         crc.update(record, PREFIX, record.length - PREFIX);
-        return (int) crc.getValue() == crcOf(record) ? parse(ByteBuffer.wrap(record).position(PREFIX)) : null;
+        return (int) crc.getValue() == crcOf(record)
+                ? parse(ByteBuffer.wrap(record).position(PREFIX))
+                : null;
     }
 
     private static @Nullable LogRecord parse(ByteBuffer in) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param to epoch ms, exclusive
  * @param device only sessions that began on this device class
  */
-public record SessionFilter(int siteId, long from, long to, @Nullable Device device, List<Condition> where) {
+public record SessionFilter(
+        int siteId, long from, long to, @Nullable Device device, List<Condition> where) {
     public SessionFilter {
         where = List.copyOf(where);
     }

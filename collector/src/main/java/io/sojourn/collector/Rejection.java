@@ -1,0 +1,35 @@
+package io.sojourn.collector;
+
+import java.util.Locale;
+
+/** A sender's mistake: final, counted, and explained to the site's owner. */
+public enum Rejection {
+    MALFORMED(400, "The body is not a batch. A proxy may be changing request bodies, or something else posts here."),
+    UNKNOWN_SITE(403, "No site has this key. Copy the snippet line again from the site's set-up page."),
+    WRONG_ORIGIN(
+            403, "The page's address is not one of the site's. Add it to the site, or remove the line from that page."),
+    TOO_LARGE(413, "The body is over the limit of one request.");
+
+    private final int status;
+    private final String hint;
+
+    Rejection(int status, String hint) {
+        this.status = status;
+        this.hint = hint;
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** A sentence that tells the owner what to do. */
+    public String hint() {
+        return hint;
+    }
+
+    /** The name on the outside: {@code wrong-origin}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,12 @@
+package io.sojourn.collector;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says of who sent it.
+ *
+ * @param origin the Origin header, null when there was none
+ * @param userAgent empty when there was none
+ * @param address truncated already; see {@link Addresses}
+ */
+public record Sender(@Nullable String origin, String userAgent, String address) {}

@@ -1,0 +1,89 @@
+package io.sojourn.collector.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.ETag;
+import io.undertow.util.ETagUtils;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/** A script served from memory, compressed once, to any site's pages. */
+public final class ScriptFile {
+    private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
+    private static final HttpString RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
+
+    private final byte[] plain;
+    private final byte[] gzipped;
+    private final String cacheControl;
+    private final ETag etag;
+
+    public ScriptFile(String text, String cacheControl) {
+        this.plain = text.getBytes(StandardCharsets.UTF_8);
+        this.gzipped = gzip(plain);
+        this.cacheControl = cacheControl;
+        this.etag = new ETag(false, HexFormat.of().formatHex(digest("SHA-256", plain), 0, 8));
+    }
+
+    /** The value of an {@code integrity} attribute for this text. */
+    public static String integrity(String text) {
+        byte[] hash = digest("SHA-384", text.getBytes(StandardCharsets.UTF_8));
+        return "sha384-" + Base64.getEncoder().encodeToString(hash);
+    }
+
+    public void send(HttpServerExchange exchange) {
+        exchange.getResponseHeaders()
+                .put(Headers.CONTENT_TYPE, "text/javascript; charset=utf-8")
+                .put(Headers.CACHE_CONTROL, cacheControl)
+                .put(Headers.ETAG, etag.toString())
+                .put(Headers.VARY, "Accept-Encoding")
+                .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff")
+                .put(ALLOW_ORIGIN, "*")
+                .put(RESOURCE_POLICY, "cross-origin");
+        if (!ETagUtils.handleIfNoneMatch(exchange, etag, true)) {
+            exchange.setStatusCode(StatusCodes.NOT_MODIFIED).endExchange();
+            return;
+        }
+        String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
+        boolean gzip = accepted != null && accepted.contains("gzip");
+        if (gzip) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
+        }
+        exchange.getResponseSender().send(ByteBuffer.wrap(gzip ? gzipped : plain));
+    }
+
+    /** 404 as a script, so that the page's console shows the sentence. */
+    static void missing(HttpServerExchange exchange, String sentence) {
+        exchange.getResponseHeaders()
+                .put(Headers.CONTENT_TYPE, "text/javascript; charset=utf-8")
+                .put(ALLOW_ORIGIN, "*");
+        exchange.setStatusCode(StatusCodes.NOT_FOUND).getResponseSender().send("/* Sojourn: " + sentence + " */");
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(bytes);
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new AssertionError(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.sojourn.collector.http;
+
+import io.sojourn.collector.SnippetSettings;
+import io.sojourn.sites.Site;
+import io.sojourn.sites.Sites;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@code GET /s/KEY.js}: settings and core, kept five minutes by caches so that changed settings arrive soon. */
+public final class SnippetHandler implements HttpHandler {
+    private final Sites sites;
+    private final SnippetSettings settings;
+    private final Map<Integer, ScriptFile> files = new ConcurrentHashMap<>();
+
+    public SnippetHandler(Sites sites, SnippetSettings settings) {
+        this.sites = sites;
+        this.settings = settings;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        String name = exchange.getRelativePath().substring(1);
+        Site site = name.endsWith(".js") ? sites.byKey(name.substring(0, name.length() - ".js".length())) : null;
+        if (site == null) {
+            ScriptFile.missing(exchange, "No site has this key. Copy the snippet line again.");
+            return;
+        }
+        files.computeIfAbsent(site.id(), fresh -> new ScriptFile(settings.scriptFor(site), "public, max-age=300"))
+                .send(exchange);
+    }
+}

@@ -14,7 +14,12 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/batch}: read, check, append, answer, all on the IO thread. 204 only after the append is done. */
+/**
+ * {@code POST /v1/batch}: read, check, append, answer, all on the IO thread. 204 only after the append is done.
+ *
+ * <p>The listener needs {@code MAX_ENTITY_SIZE} -1: Undertow's own limit cuts the connection instead of answering, and is
+ * fixed for a chunked body before a handler is asked. Ours is held by {@link BodyReader}.
+ */
 public final class BatchHandler implements HttpHandler {
     /** One request's bytes. Agents send 32 KB; a snapshot's piece may be larger. */
     public static final int MAX_BODY = 4 << 20;

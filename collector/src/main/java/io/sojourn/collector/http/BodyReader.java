@@ -41,7 +41,7 @@ final class BodyReader {
 
     /** To be called on the exchange's IO thread. */
     static void read(HttpServerExchange exchange, int limit, Listener listener) {
-        exchange.setMaxEntitySize(Long.MAX_VALUE); // Undertow's own limit cuts the connection instead of answering
+        exchange.setMaxEntitySize(-1);
         BodyReader reader = new BodyReader(exchange, limit, listener);
         reader.over = exchange.getRequestContentLength() > limit;
         reader.readFrom(exchange.getRequestChannel());

@@ -21,6 +21,7 @@ import io.sojourn.sites.Sites;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlSites;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -67,6 +68,7 @@ class BatchHandlerTest {
         Intake intake = new Intake(sites, log, ledger, clock, Runnable::run);
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setHandler(new BatchHandler(intake))
                 .build();
         server.start();

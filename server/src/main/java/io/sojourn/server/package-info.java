@@ -1,4 +1,4 @@
-/** Settings, wiring, query API, login, main. */
+/** Settings, wiring and start; the only place that names concrete engines. */
 @NullMarked
 package io.sojourn.server;
 

@@ -1,0 +1,44 @@
+package io.sojourn.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an owner can set at the start.
+ *
+ * @param data where everything is kept
+ * @param port 0 for any free one
+ * @param publicUrl how visitors' browsers reach this server, without a trailing slash; null for the address listened on
+ * @param adminToken a bearer token with every right, null for none
+ */
+public record Settings(Path data, String host, int port, @Nullable String publicUrl, @Nullable String adminToken) {
+    private static final int MIN_TOKEN = 16;
+
+    public Settings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("--port is a number from 0 to 65535, not " + port + ".");
+        }
+        if (publicUrl != null) {
+            publicUrl = checked(publicUrl);
+        }
+        if (adminToken != null && adminToken.length() < MIN_TOKEN) {
+            throw new IllegalArgumentException("SOJOURN_ADMIN_TOKEN has to have at least " + MIN_TOKEN + " characters.");
+        }
+    }
+
+    private static String checked(String url) {
+        String sentence = "--public-url is an address like https://stats.shop.example, not \"" + url + "\".";
+        try {
+            URI uri = URI.create(url);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            boolean plain = uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null;
+            if (!web || !plain || !url.matches("[A-Za-z0-9:/._\\[\\]-]+")) {
+                throw new IllegalArgumentException(sentence);
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new IllegalArgumentException(sentence, notAnAddress);
+        }
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

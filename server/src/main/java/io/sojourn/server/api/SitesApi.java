@@ -1,0 +1,94 @@
+package io.sojourn.server.api;
+
+import io.sojourn.collector.IntakeLedger;
+import io.sojourn.collector.Rejection;
+import io.sojourn.collector.SnippetSettings;
+import io.sojourn.sites.Consent;
+import io.sojourn.sites.Origin;
+import io.sojourn.sites.Site;
+import io.sojourn.sites.Sites;
+import io.undertow.server.RoutingHandler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sites, their snippet lines, and what arrived from them. */
+final class SitesApi {
+    private final Sites sites;
+    private final SnippetSettings snippet;
+    private final IntakeLedger ledger;
+    private final LongSupplier behindMs;
+
+    /** @param behindMs how far reading is behind receiving */
+    SitesApi(Sites sites, SnippetSettings snippet, IntakeLedger ledger, LongSupplier behindMs) {
+        this.sites = sites;
+        this.snippet = snippet;
+        this.ledger = ledger;
+        this.behindMs = behindMs;
+    }
+
+    void addTo(RoutingHandler routes, Gate gate) {
+        routes.get("/api/sites", new EndpointHandler(gate.guarded(this::list)));
+        routes.post("/api/sites", new EndpointHandler(gate.guarded(this::create)));
+        routes.get("/api/sites/{id}", new EndpointHandler(gate.guarded(request -> Answer.json(view(request.site(sites))))));
+        routes.get("/api/sites/{id}/intake", new EndpointHandler(gate.guarded(this::intake)));
+    }
+
+    private Answer list(Request request) {
+        return Answer.json(new Page<>(sites.all().stream().map(this::view).toList(), null));
+    }
+
+    record NewSite(@Nullable String name, @Nullable List<String> origins, @Nullable String consent) {}
+
+    private Answer create(Request request) throws Exception {
+        NewSite wish = request.body(NewSite.class);
+        List<Origin> origins = wish.origins() == null
+                ? List.of()
+                : wish.origins().stream().map(Origin::of).toList();
+        Consent consent = wish.consent() == null ? Consent.REQUIRED : Consent.ofKey(wish.consent());
+        Site site = sites.create(wish.name() == null ? "" : wish.name(), origins, consent);
+        return Answer.json(201, view(site));
+    }
+
+    private Answer intake(Request request) throws Problem {
+        Site site = request.site(sites);
+        // Batches with an unknown key may well be this site's, with a mistyped line; they are shown while nothing arrives.
+        IntakeLedger.Summary summary = ledger.of(site.id(), site.firstEventAt() == null);
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("firstEventAt", site.firstEventAt());
+        view.put("lastEventAt", summary.lastAt());
+        view.put("accepted", summary.accepted());
+        view.put("rejected", summary.rejected().entrySet().stream().map(SitesApi::rejection).toList());
+        view.put("behindMs", behindMs.getAsLong());
+        return Answer.json(view);
+    }
+
+    private static Map<String, Object> rejection(Map.Entry<Rejection, Long> counted) {
+        Rejection reason = counted.getKey();
+        return Map.of("reason", reason.key(), "count", counted.getValue(), "hint", reason.hint());
+    }
+
+    record SiteView(
+            int id,
+            String name,
+            String key,
+            List<String> origins,
+            String consent,
+            String snippet,
+            long createdAt,
+            @Nullable Long firstEventAt) {}
+
+    private SiteView view(Site site) {
+        return new SiteView(
+                site.id(),
+                site.name(),
+                site.key(),
+                site.origins().stream().map(Origin::text).toList(),
+                site.consent().key(),
+                snippet.lineFor(site),
+                site.createdAt(),
+                site.firstEventAt());
+    }
+}

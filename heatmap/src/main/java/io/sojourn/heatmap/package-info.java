@@ -1,4 +1,4 @@
-/** Counts where people click. */
+/** Counts where people click, anchored to elements. */
 @NullMarked
 package io.sojourn.heatmap;
 

@@ -1,0 +1,33 @@
+package io.sojourn.heatmap;
+
+import io.sojourn.eventlog.wire.Element;
+import java.util.List;
+
+/**
+ * Where people pressed on one page and one device class.
+ *
+ * @param views page views the map is made of
+ * @param total all clicks in them; always {@code placed + unplaced}
+ * @param unplaced clicks whose element could not be named
+ * @param elements most clicked first
+ */
+public record PointMap(
+        String page, String device, long views, long total, long placed, long unplaced, List<ElementClicks> elements) {
+    public PointMap {
+        elements = List.copyOf(elements);
+    }
+
+    /**
+     * @param key names the element in every report, lower-case hex
+     * @param cells the clicks in it, gathered in squares of 8 CSS px, at most 128 along each side
+     */
+    public record ElementClicks(
+            String key, String selector, String label, long count, List<Cell> cells, Element fingerprint) {
+        public ElementClicks {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** @param x middle of the cell, 0..32767 across the element's box @param n clicks in it */
+    public record Cell(int x, int y, long n) {}
+}

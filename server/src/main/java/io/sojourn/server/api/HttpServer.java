@@ -1,0 +1,101 @@
+package io.sojourn.server.api;
+
+import io.sojourn.collector.http.BatchHandler;
+import io.sojourn.collector.http.ScriptFile;
+import io.sojourn.collector.http.SnippetHandler;
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.RoutingHandler;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.io.Closeable;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Consumer;
+import org.xnio.Options;
+
+/** The one listener: intake, scripts, API, console. */
+public final class HttpServer implements Closeable {
+    private static final int IDLE_MS = 60_000;
+    private static final int HEADERS_MS = 10_000;
+    private static final int BODY_MS = 30_000;
+
+    private final Undertow undertow;
+
+    private HttpServer(Undertow undertow) {
+        this.undertow = undertow;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 for any free one
+     * @throws RuntimeException when the address is taken
+     */
+    public static HttpServer start(String host, int port, HttpHandler root) {
+        Undertow undertow = Undertow.builder()
+                .addHttpListener(port, host)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L) // every handler holds its own limit
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADERS_MS)
+                .setSocketOption(Options.READ_TIMEOUT, BODY_MS)
+                .setServerOption(UndertowOptions.ALWAYS_SET_DATE, true)
+                .setHandler(root)
+                .build();
+        undertow.start();
+        return new HttpServer(undertow);
+    }
+
+    public int port() {
+        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    @Override
+    public void close() {
+        undertow.stop();
+    }
+
+    /** Puts the routes together. */
+    public static HttpHandler routes(
+            BatchHandler batches,
+            SnippetHandler snippets,
+            String version,
+            ScriptFile recorder,
+            List<Consumer<RoutingHandler>> apis,
+            HttpHandler operations) {
+        ConsoleFiles console = new ConsoleFiles();
+        RoutingHandler api = Handlers.routing();
+        apis.forEach(routes -> routes.accept(api));
+        api.setFallbackHandler(new EndpointHandler(request -> {
+            throw Problem.notFound("address in the API");
+        }));
+        PathHandler paths = Handlers.path(console);
+        paths.addExactPath("/v1/batch", only(Methods.POST, batches));
+        paths.addPrefixPath("/s", snippets);
+        paths.addExactPath("/v/" + version + "/recorder.js", recorder::send);
+        paths.addExactPath("/frame", new FramePage(console));
+        paths.addPrefixPath("/api", exchange -> {
+            exchange.setRelativePath(exchange.getRequestPath()); // the routes are written in full
+            api.handleRequest(exchange);
+        });
+        paths.addExactPath("/healthz", operations);
+        paths.addExactPath("/metrics", operations);
+        return paths;
+    }
+
+    private static HttpHandler only(HttpString method, HttpHandler handler) {
+        return exchange -> {
+            if (exchange.getRequestMethod().equals(method)) {
+                handler.handleRequest(exchange);
+            } else {
+                exchange.getResponseHeaders().put(Headers.ALLOW, method.toString());
+                exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED).endExchange();
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What is measured, not asserted. */
+@NullMarked
+package io.sojourn.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

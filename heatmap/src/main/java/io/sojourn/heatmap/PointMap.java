@@ -1,6 +1,5 @@
 package io.sojourn.heatmap;
 
-import io.sojourn.eventlog.wire.Element;
 import java.util.List;
 
 /**
@@ -19,14 +18,12 @@ public record PointMap(
 
     /**
      * @param key names the element in every report, lower-case hex
+     * @param fingerprint the fields of the wire's Element as a JSON object
      * @param cells the clicks in it, gathered in squares of 8 CSS px, at most 128 along each side
      */
     public record ElementClicks(
-            String key, String selector, String label, long count, List<Cell> cells, Element fingerprint) {
-        public ElementClicks {
-            cells = List.copyOf(cells);
-        }
-    }
+            String key, String selector, String label, long count, List<Cell> cells, String fingerprint) {
+}
 
     /** @param x middle of the cell, 0..32767 across the element's box @param n clicks in it */
     public record Cell(int x, int y, long n) {}

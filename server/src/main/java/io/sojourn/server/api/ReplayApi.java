@@ -1,0 +1,108 @@
+package io.sojourn.server.api;
+
+import io.sojourn.replay.Contents;
+import io.sojourn.replay.Playback;
+import io.sojourn.replay.Playbacks;
+import io.sojourn.sessions.store.SessionItem;
+import io.sojourn.sessions.store.SessionList;
+import io.sojourn.sites.Site;
+import io.sojourn.sites.Sites;
+import io.undertow.server.RoutingHandler;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Recorded sessions, for the player, for scripts and for rrweb. */
+final class ReplayApi {
+    /** Nothing runs and nothing is fetched, whatever stands in the recording. */
+    private static final String PAGE_POLICY =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'";
+
+    private final Sites sites;
+    private final SessionList sessions;
+    private final Playbacks playbacks;
+    private final InstantSource clock;
+
+    ReplayApi(Sites sites, SessionList sessions, Playbacks playbacks, InstantSource clock) {
+        this.sites = sites;
+        this.sessions = sessions;
+        this.playbacks = playbacks;
+        this.clock = clock;
+    }
+
+    void addTo(RoutingHandler routes, Gate gate) {
+        String session = "/api/sites/{id}/sessions/{sid}";
+        routes.get(session + "/recording", new EndpointHandler(gate.guarded(this::contents)));
+        routes.get(session + "/recording/{document}", new EndpointHandler(gate.guarded(this::events)));
+        routes.get(session + "/rrweb", new EndpointHandler(gate.guarded(this::rrweb)));
+        routes.get(session + "/page", new EndpointHandler(gate.guarded(this::page)));
+    }
+
+    record Recording(
+            SessionView session,
+            long durationMs,
+            boolean live,
+            List<Contents.RecordedDocument> documents,
+            List<Contents.Mark> marks,
+            List<Contents.Idle> idle,
+            List<Contents.Missing> gaps) {}
+
+    private Answer contents(Request request) throws Problem {
+        Site site = request.site(sites);
+        SessionItem item = sessions.find(site.id(), request.session(), clock.millis())
+                .orElseThrow(() -> Problem.notFound("session"));
+        Contents found = playback(request).contents();
+        return Answer.json(new Recording(
+                SessionView.of(item),
+                found.durationMs(),
+                found.live(),
+                found.documents(),
+                found.marks(),
+                found.idle(),
+                found.gaps()));
+    }
+
+    private Answer events(Request request) throws Problem {
+        long document = Hex.parse(request.path("document"), "document in this recording");
+        byte[] events = playback(request)
+                .eventsFrom(document, moment(request.query("at"), 0), moment(request.query("until"), Playback.END))
+                .orElseThrow(() -> Problem.notFound("document in this recording"));
+        return Answer.bytes("application/x-protobuf", events);
+    }
+
+    private Answer rrweb(Request request) throws Problem {
+        Playback playback = playback(request);
+        long from = moment(request.query("from"), 0);
+        long to = moment(request.query("to"), Playback.END);
+        return Answer.stream("application/json", out -> playback.writeRrweb(from, to, out));
+    }
+
+    private Answer page(Request request) throws Problem {
+        String html = playback(request)
+                .htmlAt(moment(request.query("at"), 0))
+                .orElseThrow(() -> new Problem(404, "This session has no recording."));
+        return Answer.bytes("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
+                .with("Content-Security-Policy", PAGE_POLICY);
+    }
+
+    private Playback playback(Request request) throws Problem {
+        Site site = request.site(sites);
+        return playbacks.find(site.id(), request.session()).orElseThrow(() -> Problem.notFound("session"));
+    }
+
+    /** Milliseconds since the session's start, or {@code end}. */
+    private static long moment(@Nullable String text, long otherwise) throws Problem {
+        if (text == null || text.isEmpty()) {
+            return otherwise;
+        }
+        if (text.equals("end")) {
+            return Playback.END;
+        }
+        try {
+            return Math.max(0, Long.parseLong(text));
+        } catch (NumberFormatException notANumber) {
+            throw new Problem(400, "A moment is a number of milliseconds since the session's start, or \"end\".");
+        }
+    }
+}

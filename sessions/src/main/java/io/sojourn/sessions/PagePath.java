@@ -23,7 +23,8 @@ public final class PagePath {
     }
 
     private static String tidy(String path) {
-        String withoutIndex = path.endsWith("/index.html") ? path.substring(0, path.length() - "index.html".length()) : path;
+        String withoutIndex =
+                path.endsWith("/index.html") ? path.substring(0, path.length() - "index.html".length()) : path;
         return withoutIndex.length() > 1 && withoutIndex.endsWith("/")
                 ? withoutIndex.substring(0, withoutIndex.length() - 1)
                 : withoutIndex;

@@ -67,6 +67,14 @@ public record PageVisit(
         long end = events.isEmpty() ? start.at() : events.get(events.size() - 1).at();
         PageView view = start.event().getPageView();
         return new PageVisit(
-                document.id(), document.tab(), view, PagePath.of(view.getUrl()), start.at(), end, engaged, visible, events);
+                document.id(),
+                document.tab(),
+                view,
+                PagePath.of(view.getUrl()),
+                start.at(),
+                end,
+                engaged,
+                visible,
+                events);
     }
 }

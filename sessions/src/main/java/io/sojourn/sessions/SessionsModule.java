@@ -1,0 +1,140 @@
+package io.sojourn.sessions;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sojourn.eventlog.EventLog;
+import io.sojourn.sessions.derive.Derivation;
+import io.sojourn.sessions.derive.FactTable;
+import io.sojourn.sessions.derive.Rules;
+import io.sojourn.sessions.derive.VisitDerivation;
+import io.sojourn.sessions.follow.Caps;
+import io.sojourn.sessions.follow.FlushStep;
+import io.sojourn.sessions.follow.Follower;
+import io.sojourn.sessions.follow.KeptStore;
+import io.sojourn.sessions.kept.DataFolder;
+import io.sojourn.sessions.kept.SegmentFolder;
+import io.sojourn.sessions.rebuild.SessionRebuilder;
+import io.sojourn.sessions.rebuild.UserAgents;
+import io.sojourn.sessions.store.DuckFacts;
+import io.sojourn.sessions.store.FactStore;
+import io.sojourn.sessions.store.Facts;
+import io.sojourn.sessions.store.PageList;
+import io.sojourn.sessions.store.PageViewList;
+import io.sojourn.sessions.store.SessionIndex;
+import io.sojourn.sessions.store.SessionList;
+import io.sojourn.sessions.store.StoredSessions;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Kept sessions and their facts, wired. Nothing moves until somebody drives the {@link #follower}; everything else may be
+ * asked by any thread. Close what drives the follower first; the log is not closed here.
+ */
+public final class SessionsModule implements Closeable {
+    private static final int DUCKDB_THREADS = 2;
+
+    private final DuckFacts facts;
+    private final SegmentFolder segments;
+    private final SessionIndex index;
+    private final Sessions sessions;
+    private final Follower follower;
+
+    /**
+     * @param dataFolder holds nothing else; made when missing
+     * @param more derivations of the modules above
+     * @param duckdbMemoryMb besides the heap
+     * @throws IllegalStateException if a newer version wrote the folder
+     */
+    public SessionsModule(
+            Path dataFolder,
+            EventLog log,
+            MeterRegistry metrics,
+            InstantSource clock,
+            List<Derivation> more,
+            int duckdbMemoryMb) {
+        this(
+                dataFolder,
+                log,
+                metrics,
+                clock,
+                more,
+                duckdbMemoryMb,
+                () -> Rules.DEFAULT,
+                Caps.DEFAULT,
+                FlushStep.UNWATCHED);
+    }
+
+    /** @param rules asked at each flush; a new version has everything derived again */
+    public SessionsModule(
+            Path dataFolder,
+            EventLog log,
+            MeterRegistry metrics,
+            InstantSource clock,
+            List<Derivation> more,
+            int duckdbMemoryMb,
+            Supplier<Rules> rules,
+            Caps caps,
+            Consumer<FlushStep> watcher) {
+        DataFolder folder = DataFolder.open(dataFolder);
+        List<Derivation> derivations = new ArrayList<>(List.of(new VisitDerivation()));
+        derivations.addAll(more);
+        SessionRebuilder rebuilder = new SessionRebuilder(new UserAgents());
+        facts = new DuckFacts(folder.facts(), duckdbMemoryMb, DUCKDB_THREADS);
+        segments = new SegmentFolder(folder.segments());
+        index = new SessionIndex(facts);
+        sessions = new StoredSessions(index, segments, rebuilder);
+        KeptStore store = new KeptStore(index, segments, new FactStore(facts, tables(derivations)));
+        follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, metrics, watcher);
+    }
+
+    private static List<FactTable> tables(List<Derivation> derivations) {
+        return derivations.stream()
+                .flatMap(derivation -> derivation.tables().stream())
+                .toList();
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    /** Drive it by a {@link io.sojourn.sessions.follow.FollowerThread}, or by hand. */
+    public Follower follower() {
+        return follower;
+    }
+
+    public SessionList sessionList() {
+        return new SessionList(facts);
+    }
+
+    public PageViewList pageViewList() {
+        return new PageViewList(facts);
+    }
+
+    public PageList pageList() {
+        return new PageList(facts);
+    }
+
+    /** Sentences for the owner about what may be missing, oldest first. */
+    public List<String> notices() {
+        return index.notices();
+    }
+
+    /** Saves what was read, then closes the facts. */
+    @Override
+    public void close() {
+        try {
+            follower.close();
+        } finally {
+            segments.close();
+            facts.close();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.sojourn.sessions.follow;
+
+import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.sessions.Session;
+import io.sojourn.sessions.derive.Derivation;
+import io.sojourn.sessions.derive.FactTable;
+import io.sojourn.sessions.derive.Rules;
+import io.sojourn.sessions.kept.KeptSession;
+import io.sojourn.sessions.kept.SegmentFolder;
+import io.sojourn.sessions.rebuild.SessionRebuilder;
+import io.sojourn.sessions.store.FactRows;
+import io.sojourn.sessions.store.FactStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Rebuilds sessions from their kept blocks and replaces their facts. One thread. */
+final class Deriver {
+    private static final Logger LOG = LoggerFactory.getLogger(Deriver.class);
+    /** Their rows are in memory together. */
+    private static final int SESSIONS_AT_ONCE = 64;
+
+    private final SegmentFolder segments;
+    private final SessionRebuilder rebuilder;
+    private final FactStore facts;
+    private final List<Derivation> derivations;
+    private final FollowMetrics metrics;
+
+    Deriver(
+            SegmentFolder segments,
+            SessionRebuilder rebuilder,
+            FactStore facts,
+            List<Derivation> derivations,
+            FollowMetrics metrics) {
+        this.segments = segments;
+        this.rebuilder = rebuilder;
+        this.facts = facts;
+        this.derivations = List.copyOf(derivations);
+        this.metrics = metrics;
+    }
+
+    /** @param now epoch ms, remembered as the time they were derived at */
+    void derive(List<OpenSession> sessions, Rules rules, long now) {
+        for (int from = 0; from < sessions.size(); from += SESSIONS_AT_ONCE) {
+            int to = Math.min(sessions.size(), from + SESSIONS_AT_ONCE);
+            List<OpenSession> some = sessions.subList(from, to);
+            metrics.timeDerive(() -> deriveTogether(some, rules));
+            some.forEach(session -> session.derived(now));
+        }
+    }
+
+    private void deriveTogether(List<OpenSession> sessions, Rules rules) {
+        Map<List<FactTable>, List<FactRows>> made = new LinkedHashMap<>();
+        List<FactStore.Revision> revisions = new ArrayList<>();
+        for (OpenSession open : sessions) {
+            KeptSession kept = open.saved();
+            revisions.add(new FactStore.Revision(kept.key(), kept.revision()));
+            rebuilder
+                    .rebuild(kept, Lane.ANALYSIS, segments.read(open.analysisBlocks()))
+                    .ifPresent(session -> deriveEach(session, kept, rules, made));
+        }
+        facts.replace(made, revisions);
+    }
+
+    private void deriveEach(Session session, KeptSession kept, Rules rules, Map<List<FactTable>, List<FactRows>> made) {
+        for (Derivation derivation : derivations) {
+            FactRows rows = new FactRows(kept.key(), kept.revision());
+            try {
+                derivation.derive(session, rules, rows);
+                made.computeIfAbsent(derivation.tables(), tables -> new ArrayList<>())
+                        .add(rows);
+            } catch (RuntimeException bug) {
+                metrics.deriveFailed();
+                LOG.error("{} failed for session {}", derivation.getClass().getSimpleName(), kept.key(), bug);
+            }
+        }
+    }
+}

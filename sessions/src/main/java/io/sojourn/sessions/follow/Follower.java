@@ -1,0 +1,274 @@
+package io.sojourn.sessions.follow;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sojourn.eventlog.EventLog;
+import io.sojourn.eventlog.Position;
+import io.sojourn.sessions.SessionKey;
+import io.sojourn.sessions.derive.Derivation;
+import io.sojourn.sessions.derive.Rules;
+import io.sojourn.sessions.kept.Flushed;
+import io.sojourn.sessions.rebuild.SessionRebuilder;
+import java.io.Closeable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the log, keeps what arrives by session and has facts derived. Any thread may call; one at a time gets in.
+ *
+ * <p>What cannot be done now (disk full, database gone) is thrown after all that is not saved was forgotten; the next call
+ * starts again from the last flush. Reading twice is harmless, so nothing is lost and nothing counts double.
+ */
+public final class Follower implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final int RECORDS_PER_STEP = 1_000;
+    private static final int BACKLOG_PER_STEP = 100;
+    private static final long FLUSH_BYTES = 64L << 20;
+    private static final Duration FLUSH_EVERY = Duration.ofSeconds(10);
+    /** A server with few visits shows news at once. */
+    private static final Duration FLUSH_EVERY_WHEN_QUIET = Duration.ofSeconds(2);
+
+    private static final Duration LOG_KEPT = Duration.ofHours(48);
+
+    private final EventLog source;
+    private final KeptStore store;
+    private final Deriver deriver;
+    private final Supplier<Rules> rules;
+    private final InstantSource clock;
+    private final Caps caps;
+    private final FollowMetrics metrics;
+    private final Consumer<FlushStep> watcher;
+    private final OpenSessions sessions;
+    private @Nullable LogFollower reading;
+    private boolean tablesChanged;
+    private boolean backlog;
+    private int rulesVersion;
+    private long flushedAt;
+    private volatile long behindMillis;
+    private volatile int openSessions;
+
+    /**
+     * @param rules asked at each flush; a new version has everything derived again
+     * @param watcher told on the calling thread how far a flush has got; what it throws ends the flush
+     */
+    public Follower(
+            EventLog log,
+            KeptStore store,
+            SessionRebuilder rebuilder,
+            List<Derivation> derivations,
+            Supplier<Rules> rules,
+            InstantSource clock,
+            Caps caps,
+            MeterRegistry registry,
+            Consumer<FlushStep> watcher) {
+        this.source = log;
+        this.store = store;
+        this.rules = rules;
+        this.clock = clock;
+        this.caps = caps;
+        this.metrics = new FollowMetrics(registry);
+        this.watcher = watcher;
+        this.deriver = new Deriver(store.segments(), rebuilder, store.facts(), derivations, metrics);
+        this.sessions = new OpenSessions(store.index());
+        this.tablesChanged = store.facts().changed();
+        metrics.gauge("behind.ms", () -> behindMillis);
+        metrics.gauge("open.sessions", () -> openSessions);
+        metrics.gauge("damaged.blocks", () -> store.segments().damaged());
+    }
+
+    /** Reads some records and flushes when it is time; returns how much there was to do, 0 when a pause is in order. */
+    public synchronized int step() {
+        return orForget(() -> {
+            LogFollower log = started();
+            int read = log.read(RECORDS_PER_STEP);
+            behindMillis = log.behindMillis(clock.millis());
+            if (flushDue(log)) {
+                flush(log);
+            }
+            return read + (read == 0 && backlog ? deriveBacklog(log) : 0);
+        });
+    }
+
+    /** Reads all there is and flushes, due or not. */
+    public synchronized void catchUp() {
+        orForget(() -> {
+            LogFollower log = started();
+            while (log.read(RECORDS_PER_STEP) > 0) {
+                if (log.pending().bytes() >= FLUSH_BYTES) {
+                    flush(log);
+                }
+            }
+            behindMillis = 0;
+            flush(log);
+            while (backlog) {
+                deriveBacklog(log);
+            }
+            return 0;
+        });
+    }
+
+    /** Keeps what was read so far and derives what is due. */
+    public synchronized void flush() {
+        orForget(() -> {
+            flush(started());
+            return 0;
+        });
+    }
+
+    /** Marks every session that still has its events; the following steps derive them again. */
+    public synchronized void rederive() {
+        orForget(() -> {
+            started();
+            deriveAgain(rules.get().version());
+            return 0;
+        });
+    }
+
+    /** How far behind the clock it is, ms; 0 when all that was logged has been read. */
+    public long behindMillis() {
+        return behindMillis;
+    }
+
+    private int orForget(Supplier<Integer> work) {
+        try {
+            int done = work.get();
+            openSessions = sessions.size();
+            return done;
+        } catch (RuntimeException | Error failure) {
+            forget();
+            throw failure;
+        }
+    }
+
+    private void forget() {
+        if (reading != null) {
+            reading.close();
+            reading = null;
+        }
+        store.segments().abandon();
+        sessions.clear();
+    }
+
+    private LogFollower started() {
+        if (reading == null) {
+            store.recover();
+            sessions.reload();
+            LogFollower log = new LogFollower(source, store.index().position(), metrics);
+            reading = log;
+            report(log.gap());
+            rulesVersion = store.index().rulesVersion();
+            backlog = true;
+            flushedAt = clock.millis();
+        }
+        return reading;
+    }
+
+    private void report(@Nullable String gap) {
+        if (gap != null) {
+            metrics.gap();
+            LOG.warn("the saved place is not in the log: {}", gap);
+            store.index()
+                    .notice(
+                            clock.millis(),
+                            "The log does not reach back to where it was last read, so some visits may be missing."
+                                    + " Reading went on from its oldest record. (" + gap + ")");
+        }
+    }
+
+    private boolean flushDue(LogFollower log) {
+        Duration pause = sessions.quiet() ? FLUSH_EVERY_WHEN_QUIET : FLUSH_EVERY;
+        return log.pending().bytes() >= FLUSH_BYTES || clock.millis() - flushedAt >= pause.toMillis();
+    }
+
+    private void flush(LogFollower log) {
+        Rules current = rules.get();
+        if (tablesChanged || current.version() != rulesVersion) {
+            deriveAgain(current.version());
+        }
+        long now = log.now(clock.millis());
+        metrics.timeFlush(() -> keep(log, now));
+        deriver.derive(sessions.due(now), current, now);
+        sessions.dropEnded();
+        watcher.accept(FlushStep.DERIVED);
+        flushedAt = clock.millis();
+    }
+
+    private void deriveAgain(int version) {
+        store.index().deriveAgain(version);
+        sessions.deriveAgain();
+        rulesVersion = version;
+        tablesChanged = false;
+        backlog = true;
+    }
+
+    private void keep(LogFollower log, long now) {
+        Pending pending = log.pending();
+        Intake intake = new Intake(store.segments(), caps, metrics);
+        if (!pending.isEmpty()) {
+            log.force();
+            watcher.accept(FlushStep.LOG_FORCED);
+            write(pending, intake);
+        }
+        List<OpenSession> changed = sessions.settle(now);
+        if (!pending.isEmpty() || !changed.isEmpty()) {
+            save(intake, changed, pending.isEmpty() ? null : log.position());
+            pending.clear();
+        }
+    }
+
+    private void write(Pending pending, Intake intake) {
+        sessions.open(pending.batches().keySet());
+        for (Map.Entry<SessionKey, List<ReceivedBatch>> received :
+                pending.batches().entrySet()) {
+            intake.take(sessions.get(received.getKey()), received.getValue());
+        }
+        pending.aside().forEach(intake::setAside);
+        watcher.accept(FlushStep.BLOCKS_WRITTEN);
+        store.segments().force();
+        watcher.accept(FlushStep.BLOCKS_FORCED);
+    }
+
+    private void save(Intake intake, List<OpenSession> changed, @Nullable Position position) {
+        store.index()
+                .save(new Flushed(
+                        changed.stream().map(OpenSession::kept).toList(),
+                        intake.blocks(),
+                        intake.aside(),
+                        position,
+                        store.segments().next()));
+        changed.forEach(session -> session.saved(session.kept()));
+        watcher.accept(FlushStep.COMMITTED);
+        if (position != null) {
+            source.release(position, clock.millis() - LOG_KEPT.toMillis());
+        }
+    }
+
+    /** Facts of ended sessions that were marked to be made again, or that a crash left without. */
+    private int deriveBacklog(LogFollower log) {
+        long now = log.now(clock.millis());
+        List<OpenSession> some = store.index().endedAndDirty(BACKLOG_PER_STEP).stream()
+                .map(OpenSession::new)
+                .toList();
+        deriver.derive(some, rules.get(), now);
+        backlog = !some.isEmpty();
+        return some.size();
+    }
+
+    /** Saves what was read and stops. */
+    @Override
+    public synchronized void close() {
+        try {
+            if (reading != null) {
+                flush();
+            }
+        } finally {
+            forget();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.sojourn.sessions.follow;
+
+import io.sojourn.eventlog.EventLog;
+import io.sojourn.eventlog.LogGap;
+import io.sojourn.eventlog.LogReader;
+import io.sojourn.eventlog.LogRecord;
+import io.sojourn.eventlog.Position;
+import io.sojourn.sessions.kept.SetAside;
+import org.jspecify.annotations.Nullable;
+
+/** The place in the log and what was read up to it. One thread. */
+final class LogFollower implements AutoCloseable {
+    private final EventLog log;
+    private final FollowMetrics metrics;
+    private final Pending pending = new Pending();
+    private final LogReader reader;
+    private final @Nullable String gap;
+    private long newestReceivedAt;
+    private boolean caughtUp;
+
+    /** Starts at {@code saved}, or, when the log has no such place any more, at the oldest record. */
+    LogFollower(EventLog log, @Nullable Position saved, FollowMetrics metrics) {
+        this.log = log;
+        this.metrics = metrics;
+        LogReader found;
+        String missing = null;
+        try {
+            found = log.readFrom(saved);
+        } catch (LogGap gone) {
+            missing = gone.getMessage();
+            found = fromOldest(log);
+        }
+        reader = found;
+        gap = missing;
+    }
+
+    private static LogReader fromOldest(EventLog log) {
+        try {
+            return log.readFrom(null);
+        } catch (LogGap impossible) {
+            throw new IllegalStateException("the oldest record is always in the log", impossible);
+        }
+    }
+
+    /** Why the saved place could not be found; null when it could. */
+    @Nullable
+    String gap() {
+        return gap;
+    }
+
+    /** Reads up to so many records; returns how many there were. */
+    int read(int most) {
+        int read = 0;
+        while (read < most) {
+            LogRecord entry = reader.next();
+            if (entry == null) {
+                caughtUp = true;
+                return read;
+            }
+            caughtUp = false;
+            read++;
+            take(entry);
+        }
+        return read;
+    }
+
+    private void take(LogRecord entry) {
+        metrics.record();
+        newestReceivedAt = Math.max(newestReceivedAt, entry.receivedAt());
+        Position behind = reader.position();
+        try {
+            pending.add(ReceivedBatch.read(entry, behind));
+        } catch (Undigestible unreadable) {
+            pending.add(new SetAside(entry, behind, unreadable.reason()));
+        }
+    }
+
+    Pending pending() {
+        return pending;
+    }
+
+    Position position() {
+        return reader.position();
+    }
+
+    void force() {
+        log.force();
+    }
+
+    long damaged() {
+        return reader.damaged();
+    }
+
+    /** Epoch ms: the log's own time while there is more to read, the clock's when caught up. */
+    long now(long clockMillis) {
+        return caughtUp ? Math.max(clockMillis, newestReceivedAt) : newestReceivedAt;
+    }
+
+    /** How far behind the clock the follower is, ms. */
+    long behindMillis(long clockMillis) {
+        return caughtUp || newestReceivedAt == 0 ? 0 : Math.max(0, clockMillis - newestReceivedAt);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

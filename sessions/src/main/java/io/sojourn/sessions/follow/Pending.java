@@ -1,0 +1,55 @@
+package io.sojourn.sessions.follow;
+
+import io.sojourn.sessions.SessionKey;
+import io.sojourn.sessions.kept.SetAside;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was read from the log and waits for the next flush. One thread. */
+final class Pending {
+    private final Map<SessionKey, List<ReceivedBatch>> batches = new LinkedHashMap<>();
+    private final List<SetAside> aside = new ArrayList<>();
+    private long bytes;
+    private boolean moved;
+
+    void add(ReceivedBatch batch) {
+        batches.computeIfAbsent(batch.key(), key -> new ArrayList<>()).add(batch);
+        grow(batch.bytes());
+    }
+
+    void add(SetAside record) {
+        aside.add(record);
+        grow(record.entry().batch().remaining());
+    }
+
+    private void grow(int size) {
+        bytes += size;
+        moved = true;
+    }
+
+    /** By session, in the order of the log. */
+    Map<SessionKey, List<ReceivedBatch>> batches() {
+        return batches;
+    }
+
+    List<SetAside> aside() {
+        return aside;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    boolean isEmpty() {
+        return !moved;
+    }
+
+    void clear() {
+        batches.clear();
+        aside.clear();
+        bytes = 0;
+        moved = false;
+    }
+}

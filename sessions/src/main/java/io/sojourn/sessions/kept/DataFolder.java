@@ -1,0 +1,60 @@
+package io.sojourn.sessions.kept;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder of kept sessions and what stands in it. */
+public final class DataFolder {
+    /** Grows when an older Sojourn could no longer read what this one writes. */
+    static final int FORMAT = 1;
+
+    private final Path root;
+
+    private DataFolder(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Makes the folder when there is none.
+     *
+     * @throws IllegalStateException if a newer version wrote it, with a sentence for the person who started this one
+     */
+    public static DataFolder open(Path root) {
+        try {
+            Files.createDirectories(root);
+            Path mark = root.resolve("format");
+            if (Files.exists(mark)) {
+                check(root, Files.readString(mark).strip());
+            } else {
+                Files.writeString(mark, FORMAT + "\n");
+            }
+            return new DataFolder(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void check(Path root, String mark) {
+        if (!mark.matches("\\d{1,6}")) {
+            throw new IllegalStateException(
+                    "The file \"format\" in " + root + " does not hold a number: this is not a data"
+                            + " folder of Sojourn, or it is damaged. Point --data at another folder or restore a backup.");
+        }
+        int format = Integer.parseInt(mark);
+        if (format > FORMAT) {
+            throw new IllegalStateException("The data in " + root + " was written by a newer Sojourn (format " + format
+                    + "; this one reads up to " + FORMAT
+                    + "). Start the newer version, or point --data at another folder.");
+        }
+    }
+
+    public Path facts() {
+        return root.resolve("facts.duckdb");
+    }
+
+    public Path segments() {
+        return root.resolve("segments");
+    }
+}

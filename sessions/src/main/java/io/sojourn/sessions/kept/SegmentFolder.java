@@ -1,0 +1,226 @@
+package io.sojourn.sessions.kept;
+
+import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.sessions.kept.wire.Block;
+import io.sojourn.sessions.kept.wire.KeptBatch;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The segment files, one set per lane, so that each lane can be kept as long as it may. Reading: any thread. Writing: one
+ * thread, which appends and then forces. A file grows over many flushes, is closed at 64 MB and never written to again
+ * after a restart or a failure: bytes nobody refers to stay behind its last block and do no harm.
+ */
+public final class SegmentFolder implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentFolder.class);
+    private static final long ROLL_BYTES = 64L << 20;
+    private static final String SUFFIX = ".seg";
+
+    private final Path root;
+    private final Map<Lane, SegmentWriter> writers = new EnumMap<>(Lane.class);
+    private final LongAdder damaged = new LongAdder();
+    private boolean folderChanged;
+    private long next;
+
+    public SegmentFolder(Path root) {
+        this.root = root;
+        createFolders();
+        next = 1 + numbersOnDisk().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    private void createFolders() {
+        try {
+            Files.createDirectories(folder(Lane.ANALYSIS));
+            Files.createDirectories(folder(Lane.PLAYBACK));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path folder(Lane lane) {
+        return root.resolve(lane.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Path file(Lane lane, long segment) {
+        return folder(lane).resolve(String.format(Locale.ROOT, "%012d%s", segment, SUFFIX));
+    }
+
+    private Stream<Long> numbersOnDisk() {
+        return Stream.of(Lane.ANALYSIS, Lane.PLAYBACK).flatMap(lane -> numbersOnDisk(lane).stream());
+    }
+
+    private List<Long> numbersOnDisk(Lane lane) {
+        try (Stream<Path> files = Files.list(folder(lane))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d{12}\\.seg"))
+                    .map(name -> Long.parseLong(name.substring(0, name.length() - SUFFIX.length())))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The number the next file gets; to be remembered outside, so that a deleted number never comes back. */
+    public long next() {
+        return next;
+    }
+
+    /** Sees to it that numbers below {@code atLeast} are never given again. */
+    public void startAt(long atLeast) {
+        next = Math.max(next, atLeast);
+    }
+
+    /** Deletes the files of a lane nobody refers to: what a flush left behind that did not get to its end. */
+    public void deleteUnless(Lane lane, Set<Long> referenced) {
+        abandon();
+        for (long segment : numbersOnDisk(lane)) {
+            if (!referenced.contains(segment)) {
+                delete(file(lane, segment));
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            LOG.info("deleted {}, which nothing refers to", file.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a block at the end of the lane's current file. It is kept only after {@link #force()}. */
+    public BlockAddress append(Lane lane, Block block) {
+        try {
+            SegmentWriter writer = writers.get(lane);
+            if (writer == null) {
+                writer = new SegmentWriter(file(lane, next), lane, next);
+                next++;
+                folderChanged = true;
+                writers.put(lane, writer);
+            }
+            return writer.append(block);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forces what was appended, files first, then the folders that name them. */
+    public void force() {
+        try {
+            for (SegmentWriter writer : writers.values()) {
+                writer.force();
+            }
+            if (folderChanged) {
+                forceFolder(folder(Lane.ANALYSIS));
+                forceFolder(folder(Lane.PLAYBACK));
+                folderChanged = false;
+            }
+            closeWhere(writer -> writer.size() >= ROLL_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void forceFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Leaves the current files as they are; the next block goes to a new one. */
+    public void abandon() {
+        closeWhere(writer -> true);
+    }
+
+    private void closeWhere(Predicate<SegmentWriter> done) {
+        writers.values().removeIf(writer -> {
+            if (done.test(writer)) {
+                close(writer);
+                return true;
+            }
+            return false;
+        });
+    }
+
+    private static void close(SegmentWriter writer) {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            LOG.warn("a segment file did not close", e);
+        }
+    }
+
+    /** The batches of these blocks, in order. Blocks that are gone or damaged are left out and counted. */
+    public List<KeptBatch> read(List<BlockAddress> addresses) {
+        List<KeptBatch> batches = new ArrayList<>();
+        int from = 0;
+        while (from < addresses.size()) {
+            BlockAddress first = addresses.get(from);
+            int to = from;
+            while (to < addresses.size() && sameFile(first, addresses.get(to))) {
+                to++;
+            }
+            readInto(batches, addresses.subList(from, to));
+            from = to;
+        }
+        return batches;
+    }
+
+    private static boolean sameFile(BlockAddress one, BlockAddress other) {
+        return one.lane() == other.lane() && one.segment() == other.segment();
+    }
+
+    private void readInto(List<KeptBatch> batches, List<BlockAddress> ofOneFile) {
+        Path path = file(ofOneFile.get(0).lane(), ofOneFile.get(0).segment());
+        try (SegmentReader reader = new SegmentReader(path)) {
+            for (BlockAddress address : ofOneFile) {
+                readInto(batches, reader, address);
+            }
+        } catch (DamagedBlock | NoSuchFileException lost) {
+            lost(path, lost);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readInto(List<KeptBatch> batches, SegmentReader reader, BlockAddress address) throws IOException {
+        try {
+            batches.addAll(reader.block(address).getBatchesList());
+        } catch (DamagedBlock lost) {
+            lost(file(address.lane(), address.segment()), lost);
+        }
+    }
+
+    private void lost(Path path, IOException why) {
+        damaged.increment();
+        LOG.error("a block of {} is lost: {}", path.getFileName(), why.getMessage());
+    }
+
+    /** How many reads met a block that was gone or damaged. */
+    public long damaged() {
+        return damaged.sum();
+    }
+
+    @Override
+    public void close() {
+        abandon();
+    }
+}

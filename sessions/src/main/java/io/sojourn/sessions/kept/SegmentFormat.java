@@ -1,0 +1,28 @@
+package io.sojourn.sessions.kept;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/**
+ * The layout of a segment file: a header of 8 bytes (the letters SJSG, then the format version), then blocks. A block is a
+ * frame of 12 bytes (compressed length, raw length, CRC32C of the compressed bytes) and a zstd frame.
+ */
+final class SegmentFormat {
+    static final int MAGIC = 0x534A5347;
+    static final int VERSION = 1;
+    static final int HEADER_BYTES = 8;
+    static final int FRAME_BYTES = 12;
+    static final int ZSTD_LEVEL = 3;
+
+    private SegmentFormat() {}
+
+    static ByteBuffer header() {
+        return ByteBuffer.allocate(HEADER_BYTES).putInt(MAGIC).putInt(VERSION).flip();
+    }
+
+    static int crc(byte[] bytes, int from, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, from, length);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,73 @@
+package io.sojourn.sessions.store;
+
+import io.sojourn.eventlog.wire.Element;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+
+/**
+ * The tables that say what page and element ids stand for: {@code page(site, page, path)} and {@code element(site, element,
+ * page, tag, label, selector, fingerprint)}, the last as JSON. A row is written once; label and fingerprint are those of
+ * the first time it was seen.
+ */
+final class Dimensions {
+    private final Fingerprints fingerprints = new Fingerprints();
+
+    static void create(DuckFacts.Writing writing) throws SQLException {
+        writing.execute("CREATE TABLE IF NOT EXISTS page(site INTEGER, page BIGINT, path VARCHAR)");
+        writing.execute("CREATE TABLE IF NOT EXISTS element(site INTEGER, element BIGINT, page BIGINT, tag VARCHAR,"
+                + " label VARCHAR, selector VARCHAR, fingerprint VARCHAR)");
+        writing.execute("CREATE TEMP TABLE IF NOT EXISTS new_page AS SELECT * FROM page LIMIT 0");
+        writing.execute("CREATE TEMP TABLE IF NOT EXISTS new_element AS SELECT * FROM element LIMIT 0");
+    }
+
+    void keep(DuckFacts.Writing writing, List<FactRows> sessions) throws SQLException {
+        writing.appendTemporary("new_page", rows -> {
+            for (FactRows session : sessions) {
+                appendPages(rows, session);
+            }
+        });
+        writing.appendTemporary("new_element", rows -> {
+            for (FactRows session : sessions) {
+                appendElements(rows, session);
+            }
+        });
+        merge(writing, "page");
+        merge(writing, "element");
+    }
+
+    private static void merge(DuckFacts.Writing writing, String table) throws SQLException {
+        writing.execute("""
+                INSERT INTO %1$s
+                SELECT DISTINCT ON (n.site, n.%1$s) n.* FROM temp.main.new_%1$s n
+                WHERE NOT EXISTS (SELECT 1 FROM %1$s known WHERE known.site = n.site AND known.%1$s = n.%1$s)""".formatted(table));
+        IndexSchema.clear(writing, "new_" + table);
+    }
+
+    private static void appendPages(DuckDBAppender rows, FactRows session) throws SQLException {
+        for (Map.Entry<Long, String> page : session.pages().entrySet()) {
+            rows.beginRow();
+            rows.append(session.key().siteId())
+                    .append(page.getKey().longValue())
+                    .append(page.getValue());
+            rows.endRow();
+        }
+    }
+
+    private void appendElements(DuckDBAppender rows, FactRows session) throws SQLException {
+        for (Map.Entry<Long, FactRows.PageElement> element : session.elements().entrySet()) {
+            ElementIdentity identity = element.getValue().identity();
+            Element fingerprint = identity.fingerprint();
+            rows.beginRow();
+            rows.append(session.key().siteId())
+                    .append(element.getKey().longValue())
+                    .append(element.getValue().page())
+                    .append(fingerprint.getTag())
+                    .append(fingerprint.getLabel())
+                    .append(identity.selector())
+                    .append(fingerprints.toJson(fingerprint));
+            rows.endRow();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.sojourn.sessions.store;
+
+import io.sojourn.sessions.SessionKey;
+import io.sojourn.sessions.derive.FactTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of facts. Facts of a session are replaced together and never by those of an older revision. Written by one
+ * thread.
+ */
+public final class FactStore {
+    private final DuckFacts facts;
+    private final Dimensions dimensions = new Dimensions();
+
+    /** @param tables of all derivations; one whose columns changed is made anew and {@link #changed} */
+    public FactStore(DuckFacts facts, List<FactTable> tables) {
+        this.facts = facts;
+        this.changed = facts.write(writing -> {
+            Dimensions.create(writing);
+            boolean anyChanged = false;
+            for (FactTable table : tables) {
+                anyChanged |= new FactSchema(table).create(writing);
+            }
+            return anyChanged;
+        });
+    }
+
+    private final boolean changed;
+
+    /** Whether some table is new or was made anew, so that facts have to be derived again. */
+    public boolean changed() {
+        return changed;
+    }
+
+    /**
+     * Replaces facts of sessions, all or nothing.
+     *
+     * @param made per list of tables that one derivation owns, what it made of the sessions it did not fail for
+     * @param sessions all sessions that were derived, as they are marked
+     */
+    public void replace(Map<List<FactTable>, List<FactRows>> made, List<Revision> sessions) {
+        facts.write(writing -> {
+            stage(writing, sessions);
+            Set<SessionKey> outdated = dropOutdated(writing);
+            for (Map.Entry<List<FactTable>, List<FactRows>> derivation : made.entrySet()) {
+                List<FactRows> current = derivation.getValue().stream()
+                        .filter(rows -> !outdated.contains(rows.key()))
+                        .toList();
+                replace(writing, derivation.getKey(), current);
+            }
+            stage(writing, sessions);
+            dropOutdated(writing);
+            mark(writing);
+            return true;
+        });
+    }
+
+    /** A session and the revision its facts are made of. */
+    public record Revision(SessionKey key, long number) {}
+
+    private void replace(DuckFacts.Writing writing, List<FactTable> tables, List<FactRows> sessions)
+            throws SQLException {
+        dimensions.keep(writing, sessions);
+        stage(
+                writing,
+                sessions.stream()
+                        .map(rows -> new Revision(rows.key(), rows.revision()))
+                        .toList());
+        for (FactTable table : tables) {
+            writing.execute(
+                    "DELETE FROM %1$s USING temp.main.derived d WHERE %1$s.site = d.site AND %1$s.session = d.session"
+                            .formatted(table.name()));
+            writing.append(table.name(), rows -> {
+                for (FactRows session : sessions) {
+                    append(rows, session, table);
+                }
+            });
+        }
+    }
+
+    private static void stage(DuckFacts.Writing writing, List<Revision> sessions) throws SQLException {
+        IndexSchema.clear(writing, "derived");
+        writing.appendTemporary("derived", rows -> {
+            for (Revision session : sessions) {
+                rows.beginRow();
+                KeptRows.append(rows, session.key());
+                rows.append(session.number());
+                rows.endRow();
+            }
+        });
+    }
+
+    private static Set<SessionKey> dropOutdated(DuckFacts.Writing writing) throws SQLException {
+        String newer = " temp.main.derived d, kept_session k"
+                + " WHERE k.site = d.site AND k.session = d.session AND k.derived_revision > d.revision";
+        Set<SessionKey> outdated = new HashSet<>();
+        try (Statement query = writing.connection().createStatement()) {
+            ResultSet rows = query.executeQuery("SELECT d.site, d.session FROM" + newer);
+            while (rows.next()) {
+                outdated.add(KeptRows.key(rows));
+            }
+        }
+        if (!outdated.isEmpty()) {
+            writing.execute("DELETE FROM temp.main.derived WHERE (site, session) IN (SELECT (d.site, d.session) FROM"
+                    + newer + ")");
+        }
+        return outdated;
+    }
+
+    private static void mark(DuckFacts.Writing writing) throws SQLException {
+        writing.execute("UPDATE kept_session SET derived_revision = d.revision FROM temp.main.derived d"
+                + " WHERE kept_session.site = d.site AND kept_session.session = d.session");
+    }
+
+    private static void append(DuckDBAppender rows, FactRows session, FactTable table) throws SQLException {
+        for (@Nullable Object[] values : session.rows(table)) {
+            rows.beginRow();
+            KeptRows.append(rows, session.key());
+            for (int i = 0; i < values.length; i++) {
+                append(rows, table.columns().get(i), values[i]);
+            }
+            rows.endRow();
+        }
+    }
+
+    private static void append(DuckDBAppender rows, FactTable.Column column, @Nullable Object value)
+            throws SQLException {
+        switch (column.type()) {
+            case INTEGER -> rows.append((Integer) value);
+            case BIGINT -> rows.append((Long) value);
+            case DOUBLE -> rows.append((Double) value);
+            case BOOLEAN -> rows.append((Boolean) value);
+            case VARCHAR -> rows.append((String) value);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.sojourn.replay.safe;
+
+import io.sojourn.replay.css.CssScanner;
+import io.sojourn.replay.css.CssScanner.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes out of a style sheet what could fetch or run something, and leaves every rule in its place, so that rules keep
+ * their numbers. What comes out also has balanced brackets and cannot end a {@code style} element. One use per text.
+ */
+final class SafeCss {
+    /** An address that is always allowed and never shows anything. */
+    private static final String NOWHERE = "\"data:,\"";
+    /** Stands for a rule that was taken out. */
+    private static final String NO_RULE = "@media not all{}";
+
+    /** Functions that take an address as a plain string. */
+    private static final Set<String> TAKING_ADDRESSES =
+            Set.of("url", "src", "image", "image-set", "-webkit-image-set", "-webkit-cross-fade", "cross-fade");
+    /** Functions whose result could be an address that is not written here. */
+    private static final Set<String> INDIRECT = Set.of("var", "attr", "env", "if", "inherit");
+
+    private static final Set<String> FETCHING_RULES =
+            Set.of("import", "namespace", "charset", "document", "-moz-document");
+    private static final Set<String> RUNNING_PROPERTIES =
+            Set.of("behavior", "behaviour", "-moz-binding", "-ms-behavior");
+
+    private final CssScanner scanner;
+    private final StringBuilder safe;
+    private final Deque<Character> open = new ArrayDeque<>();
+    /** For each open bracket, whether a string directly inside it is an address. */
+    private final Deque<Boolean> addresses = new ArrayDeque<>();
+
+    private boolean afterDot;
+
+    private SafeCss(String css) {
+        scanner = new CssScanner(css);
+        safe = new StringBuilder(css.length() + 16);
+    }
+
+    static String clean(String css) {
+        return new SafeCss(css).clean();
+    }
+
+    private String clean() {
+        while (scanner.next()) {
+            boolean dotBefore = afterDot;
+            afterDot = scanner.is('.') || scanner.is('#');
+            switch (scanner.kind()) {
+                case COMMENT -> safe.append("/**/");
+                case BROKEN_STRING -> safe.append(NOWHERE);
+                case STRING -> string();
+                case URL -> url();
+                case FUNCTION -> function();
+                case WORD -> word(dotBefore);
+                case AT_WORD -> atWord();
+                case SIGN -> sign();
+                default -> safe.append(' ');
+            }
+        }
+        open.forEach(safe::append);
+        return safe.toString();
+    }
+
+    private void string() {
+        boolean address = !addresses.isEmpty() && addresses.peek();
+        if (address && !SafeAddress.isInline(scanner.value())) {
+            safe.append(NOWHERE);
+        } else {
+            text(scanner.text());
+            if (!scanner.closed()) {
+                safe.append(scanner.sign());
+            }
+        }
+    }
+
+    private void url() {
+        String address = scanner.value();
+        boolean plain = address.chars().noneMatch(c -> c <= ' ' || "\"'(){}".indexOf(c) >= 0);
+        if (plain && SafeAddress.isInline(address)) {
+            safe.append("url(\"");
+            text(address.replace("\\", "\\\\"));
+            safe.append("\")");
+        } else {
+            safe.append("url(").append(NOWHERE).append(')');
+        }
+    }
+
+    private void function() {
+        String name = scanner.value().toLowerCase(Locale.ROOT);
+        boolean inAddress = !addresses.isEmpty() && addresses.peek();
+        boolean indirect = inAddress && (INDIRECT.contains(name) || name.startsWith("--"));
+        if (indirect || name.equals("expression")) {
+            safe.append("blocked(");
+        } else {
+            text(scanner.text());
+        }
+        open(')', TAKING_ADDRESSES.contains(name) || inAddress && !name.equals("type"));
+    }
+
+    private void word(boolean dotBefore) {
+        boolean running = RUNNING_PROPERTIES.contains(scanner.value().toLowerCase(Locale.ROOT));
+        if (running && !dotBefore) {
+            safe.append("-blocked");
+        } else {
+            text(scanner.text());
+        }
+    }
+
+    private void atWord() {
+        if (!FETCHING_RULES.contains(scanner.value().toLowerCase(Locale.ROOT))) {
+            text(scanner.text());
+            return;
+        }
+        boolean counted = !scanner.value().equalsIgnoreCase("charset");
+        skipStatement();
+        safe.append(counted ? NO_RULE : "");
+    }
+
+    /** To the semicolon that ends a statement, or over its block. */
+    private void skipStatement() {
+        int depth = 0;
+        while (scanner.next()) {
+            if (scanner.kind() == Kind.FUNCTION || scanner.is('(') || scanner.is('{') || scanner.is('[')) {
+                depth++;
+            } else if (scanner.is(')') || scanner.is('}') || scanner.is(']')) {
+                depth--;
+            }
+            boolean blockEnds = scanner.is('}') && depth <= 0;
+            if (blockEnds || scanner.is(';') && depth <= 0) {
+                return;
+            }
+        }
+    }
+
+    private void sign() {
+        char sign = scanner.sign();
+        switch (sign) {
+            case '{' -> openSign(sign, '}');
+            case '(' -> openSign(sign, ')');
+            case '[' -> openSign(sign, ']');
+            case '}', ')', ']' -> close(sign);
+            // A browser reads "a<b" the same with a space, and no parser of markup takes "< b" for a tag.
+            case '<' -> safe.append(scanner.isFollowedBy('=') ? "<" : "< ");
+            case 0 -> safe.append('\uFFFD');
+            default -> safe.append(sign);
+        }
+    }
+
+    private void openSign(char sign, char closing) {
+        safe.append(sign);
+        boolean inside = !addresses.isEmpty() && addresses.peek();
+        open(closing, sign == '(' && inside);
+    }
+
+    private void open(char closing, boolean address) {
+        open.push(closing);
+        addresses.push(address);
+    }
+
+    /** As a browser does: a closing bracket that fits nothing open says nothing. */
+    private void close(char sign) {
+        if (!open.isEmpty() && open.peek() == sign) {
+            open.pop();
+            addresses.pop();
+            safe.append(sign);
+        }
+    }
+
+    /** Strings and words may hold "&lt;"; as an escape it means the same to CSS and nothing to a parser of markup. */
+    private void text(String token) {
+        safe.append(token.replace("<", "\\3c "));
+    }
+}

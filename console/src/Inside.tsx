@@ -1,0 +1,58 @@
+import { Route, Router, useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
+import { useServices } from './api/services.ts'
+import type { Me } from './api/types.ts'
+import { useAnswer } from './api/useAnswer.ts'
+import { HeatmapsPage } from './heat/HeatmapsPage.tsx'
+import { SessionPage } from './sessions/SessionPage.tsx'
+import { SessionsPage } from './sessions/SessionsPage.tsx'
+import { NotFound } from './shell/NotFound.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { AddSite } from './sites/AddSite.tsx'
+import { InstallPage } from './sites/InstallPage.tsx'
+import { SiteList } from './sites/SiteList.tsx'
+import { SitesProvider, withSite } from './sites/sites.tsx'
+import { Bones, Failure } from './ui/notes.tsx'
+
+const Sessions = withSite(SessionsPage)
+const Replay = withSite(SessionPage)
+const Heatmaps = withSite(HeatmapsPage)
+const Install = withSite(InstallPage)
+
+/** Everything behind the log-in: the frame, and the page the address names. */
+export function Inside({ me, onLogout }: { me: Me; onLogout: () => void }) {
+  const { api } = useServices()
+  const { path } = useLocation()
+  const sites = useAnswer('sites', (signal) => api.sites(signal))
+  const items = sites.data?.items ?? []
+  const site = items.find(({ id }) => id === /^\/sites\/([^/]+)/.exec(path)?.[1])
+
+  return (
+    <SitesProvider value={{ sites: items, reload: sites.retry }}>
+      <Shell me={me} sites={items} site={site} onLogout={onLogout}>
+        {sites.loading && <Bones lines={6} />}
+        {!sites.data && sites.error !== null && <div class="page"><Failure error={sites.error} retry={sites.retry} /></div>}
+        {sites.data && (
+          <Router>
+            <Route component={Home} path="/" to={items.length === 1 ? `/sites/${items[0]!.id}/sessions` : '/sites'} />
+            <Route component={Home} path="/login" to="/" />
+            <Route component={Home} path="/setup" to="/" />
+            <Route component={SiteList} path="/sites" />
+            <Route component={AddSite} path="/sites/new" />
+            <Route component={Install} path="/sites/:site/install" />
+            <Route component={Sessions} path="/sites/:site/sessions" />
+            <Route component={Replay} path="/sites/:site/sessions/:session" />
+            <Route component={Heatmaps} path="/sites/:site/heatmaps" />
+            <Route component={NotFound} default />
+          </Router>
+        )}
+      </Shell>
+    </SitesProvider>
+  )
+}
+
+function Home({ to }: { to: string }) {
+  const { route } = useLocation()
+  useEffect(() => route(to, true), [to])
+  return null
+}

@@ -1,0 +1,28 @@
+import type { Backdrop, ClickMap, Intake, List, Me, NewSite, PageVolume, Session, SessionDetail, Site } from './types.ts'
+import type { Requests } from './requests.ts'
+
+export type Api = ReturnType<typeof createApi>
+
+/** Every question the console asks the server, one function each. All of them reject with a Problem. */
+export function createApi({ get, bytes, post }: Requests) {
+  return {
+    me: (signal?: AbortSignal) => get<Me>('/api/me', signal),
+    setup: (token: string, email: string, password: string) => post<void>('/api/setup', { token, email, password }),
+    login: (email: string, password: string) => post<void>('/api/login', { email, password }),
+    logout: () => post<void>('/api/logout', {}),
+    enter: (token: string) => post<void>('/api/enter', { token }),
+
+    sites: (signal?: AbortSignal) => get<List<Site>>('/api/sites?limit=1000', signal),
+    addSite: (site: NewSite) => post<Site>('/api/sites', site),
+    intake: (site: string, signal?: AbortSignal) => get<Intake>(`/api/sites/${site}/intake`, signal),
+
+    sessions: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<List<Session>>(`/api/sites/${site}/sessions?${query}`, signal),
+    session: (site: string, session: string, signal?: AbortSignal) => get<SessionDetail>(`/api/sites/${site}/sessions/${session}`, signal),
+    recording: (site: string, { session, document, atMs }: Backdrop, signal?: AbortSignal) =>
+      bytes(`/api/sites/${site}/sessions/${session}/recording/${document}?at=${atMs}&until=${atMs}`, signal),
+
+    pages: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<List<PageVolume>>(`/api/sites/${site}/pages?${query}`, signal),
+    clickMap: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<ClickMap>(`/api/sites/${site}/heatmaps/click?${query}`, signal),
+    backdrop: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<Backdrop>(`/api/sites/${site}/heatmaps/click/backdrop?${query}`, signal),
+  }
+}

@@ -1,0 +1,63 @@
+import { Flame, SquareDashed } from 'lucide'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Backdrop, ClickMap, Site } from '../api/types.ts'
+import { text } from '../text/en.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Failure } from '../ui/notes.tsx'
+import { HeatCanvas } from './HeatCanvas.tsx'
+import { Legend } from './Legend.tsx'
+import { Outlines } from './Outlines.tsx'
+import type { Placed } from './project.ts'
+import { useBackdrop } from './useBackdrop.ts'
+import { useHeat } from './useHeat.ts'
+import { useWidth } from './useWidth.ts'
+
+interface Props {
+  site: Site
+  backdrop: Backdrop
+  map: ClickMap
+  /** The key of the element pointed at, here or in the table. */
+  active: string | null
+  onActive: (key: string | null) => void
+  onPlaced: (placed: readonly Placed[] | null) => void
+}
+
+/** The recorded page at its full height with the heat over it. The space around scrolls, never the page itself. */
+export function HeatPicture({ site, backdrop, map, active, onActive, onPlaced }: Props) {
+  const host = useRef<HTMLDivElement>(null)
+  const [space, setSpace] = useState<HTMLDivElement | null>(null)
+  const [heatShown, showHeat] = useState(true)
+  const [outlinesShown, showOutlines] = useState(false)
+  const [opacity, setOpacity] = useState(85)
+  const { standing, placed, error, retry } = useBackdrop(host, site.id, backdrop, map.elements)
+  const heat = useHeat(standing, placed)
+  useEffect(() => onPlaced(placed), [placed])
+
+  const width = backdrop.width
+  const height = standing?.height ?? backdrop.height
+  const scale = Math.min(1, (useWidth(space) || width) / width)
+
+  return (
+    <section class="card picture" aria-label={text.heat.picture} data-ready={placed !== null}>
+      <div class="row picture-bar">
+        <button type="button" class="button" aria-pressed={heatShown} onClick={() => showHeat(!heatShown)}><Icon name={Flame} /> {text.heat.heat}</button>
+        <button type="button" class="button" aria-pressed={outlinesShown} onClick={() => showOutlines(!outlinesShown)}><Icon name={SquareDashed} /> {text.heat.outlines}</button>
+        <label class="row opacity"><span class="muted small">{text.heat.opacity}</span>
+          <input type="range" min="10" max="100" step="5" value={opacity} disabled={!heatShown} onInput={(event) => setOpacity(Number(event.currentTarget.value))} />
+        </label>
+        {heat && <Legend max={heat.field.max} />}
+      </div>
+      {error !== null && <Failure error={error} retry={retry} />}
+      {error === null && placed === null && <div class="picture-wait" role="status"><span class="spinner" /> {text.heat.drawing}</div>}
+      <div class="picture-space" ref={setSpace} tabIndex={0} aria-label={text.heat.scroll}>
+        <div style={{ width: width * scale, height: height * scale, margin: '0 auto' }}>
+          <div class="picture-page" style={{ width, height, transform: `scale(${scale})` }}>
+            <div ref={host} aria-hidden="true" />
+            {heat && heatShown && <HeatCanvas field={heat.field} opacity={opacity / 100} />}
+            {placed && <Outlines placed={placed} shown={outlinesShown} active={active} onActive={onActive} scale={scale} />}
+          </div>
+        </div>
+      </div>
+    </section>
+  )
+}

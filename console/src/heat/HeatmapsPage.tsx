@@ -1,0 +1,77 @@
+import { Flame } from 'lucide'
+import { useLocation } from 'preact-iso'
+import { useMemo } from 'preact/hooks'
+import { useServices } from '../api/services.ts'
+import type { Device, PageVolume, Site } from '../api/types.ts'
+import { useAnswer } from '../api/useAnswer.ts'
+import { AddCondition } from '../sessions/AddCondition.tsx'
+import { Chips } from '../sessions/Chips.tsx'
+import { DEVICES, type Filters, filtersOf, noFilters, queryOf, searchOf, withCondition, withoutCondition } from '../sessions/filters.ts'
+import { localDay } from '../sessions/localDay.ts'
+import { RangeChoice } from '../sessions/RangeChoice.tsx'
+import { text } from '../text/en.ts'
+import { Blank, Bones, Failure } from '../ui/notes.tsx'
+import { useTitle } from '../ui/useTitle.ts'
+import { DeviceSwitch } from './DeviceSwitch.tsx'
+import { HeatReport } from './HeatReport.tsx'
+import { PagePicker } from './PagePicker.tsx'
+
+const MOST_PAGES = 1_000
+
+export function HeatmapsPage({ site }: { site: Site }) {
+  const { api, now } = useServices()
+  const { url, route } = useLocation()
+  const search = new URLSearchParams(url.split('?')[1])
+  const filters = useMemo(() => filtersOf(search), [url])
+  const visits = { ...filters, device: null }
+  const pages = useAnswer(`${site.id} ${searchOf(visits)}`, (signal) => {
+    const query = queryOf(visits, now())
+    query.set('limit', String(MOST_PAGES))
+    return api.pages(site.id, query, signal)
+  })
+
+  const asked = search.get('page')
+  const page = pages.data?.items.find((item) => item.page === asked) ?? (asked === null ? pages.data?.items[0] : undefined)
+  const device = filters.device ?? (page && mostUsed(page)) ?? 'desktop'
+  useTitle(text.nav.heatmaps, page?.page, site.name)
+
+  const go = (next: Filters, nextPage = asked) => {
+    const to = searchOf(next)
+    if (nextPage !== null) to.set('page', nextPage)
+    route(`/sites/${site.id}/heatmaps${to.size > 0 ? `?${to}` : ''}`)
+  }
+
+  return (
+    <div class="page heat-page">
+      <div class="page-head">
+        <h1>{text.nav.heatmaps}</h1>
+      </div>
+      <div class="row filters" role="group" aria-label={text.filters.label}>
+        {pages.data && <PagePicker pages={pages.data.items} chosen={asked ?? page?.page ?? ''} onChoose={(chosen) => go({ ...filters, device: null }, chosen)} />}
+        {page && <DeviceSwitch page={page} device={device} onChoose={(chosen) => go({ ...filters, device: chosen })} />}
+        <RangeChoice filters={filters} onChange={go} today={localDay(now())} />
+        <AddCondition onAdd={(condition) => go(withCondition(filters, condition))} />
+        <Chips conditions={filters.where} onRemove={(condition) => go(withoutCondition(filters, condition))} />
+      </div>
+      {pages.error !== null && <Failure error={pages.error} retry={pages.retry} />}
+      {pages.loading && <div class="card"><Bones lines={9} /></div>}
+      {pages.data && !page && <NoViews onClear={() => go(noFilters, null)} />}
+      {page && <HeatReport key={`${page.page} ${device}`} site={site} page={page} filters={{ ...filters, device }} />}
+    </div>
+  )
+}
+
+function NoViews({ onClear }: { onClear: () => void }) {
+  return (
+    <div class="card">
+      <Blank icon={Flame} title={text.heat.noViews}>
+        <p>{text.heat.noViewsBody}</p>
+        <button type="button" class="button" onClick={onClear}>{text.filters.clear}</button>
+      </Blank>
+    </div>
+  )
+}
+
+function mostUsed({ devices }: PageVolume): Device | undefined {
+  return [...DEVICES].filter((device) => devices[device]).sort((one, other) => devices[other]! - devices[one]!)[0]
+}

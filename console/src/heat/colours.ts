@@ -1,0 +1,35 @@
+export type Rgb = readonly [red: number, green: number, blue: number]
+
+/**
+ * From night violet over ember to pale yellow. Lightness only ever rises, so that the order reads without seeing hue: by colour-blind eyes, in grey, and on
+ * light and dark pages alike.
+ */
+const STOPS: readonly Rgb[] = [
+  [24, 12, 58],
+  [72, 18, 104],
+  [122, 28, 109],
+  [171, 44, 96],
+  [213, 70, 68],
+  [240, 108, 36],
+  [250, 158, 24],
+  [250, 208, 72],
+  [253, 250, 168],
+]
+
+export const STEPS = 256
+
+/** The colour of a heat from 0 to 1. */
+export function heatColour(heat: number): Rgb {
+  const place = Math.min(1, Math.max(0, heat)) * (STOPS.length - 1)
+  const below = Math.min(Math.floor(place), STOPS.length - 2)
+  const [from, to, part] = [STOPS[below]!, STOPS[below + 1]!, place - below]
+  return [mix(from[0], to[0], part), mix(from[1], to[1], part), mix(from[2], to[2], part)]
+}
+
+/** Where `clicks` stand on the scale up to `max`: the square root, so that quiet places do not vanish beside one hot button. */
+export const heatOf = (clicks: number, max: number): number => (max > 0 ? Math.sqrt(Math.min(1, Math.max(0, clicks) / max)) : 0)
+
+/** The inverse of heatOf, for the numbers on the legend. */
+export const clicksAt = (heat: number, max: number): number => heat * heat * max
+
+const mix = (from: number, to: number, part: number): number => Math.round(from + (to - from) * part)

@@ -1,0 +1,67 @@
+import type { RefObject } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { useServices } from '../api/services.ts'
+import type { Backdrop, HeatElement } from '../api/types.ts'
+import { createRecordedPage, type RecordedPage } from '../frame/recordedPage.ts'
+import type { Placed } from './project.ts'
+
+/** The answer ends at the moment that was asked for: everything in it belongs to the picture. */
+const EVERYTHING = Number.MAX_SAFE_INTEGER
+/** Beyond this, an endless page has shown what it had to show; browsers stop drawing not far above. CSS px. */
+const TALLEST = 24_000
+
+interface Standing {
+  page: RecordedPage
+  width: number
+  height: number
+}
+
+/** Rebuilds the recorded page in `host` at its full height and finds the elements on it. */
+export function useBackdrop(host: RefObject<HTMLDivElement | null>, site: string, backdrop: Backdrop, elements: readonly HeatElement[]) {
+  const { api } = useServices()
+  const [standing, setStanding] = useState<Standing | null>(null)
+  const [placed, setPlaced] = useState<readonly Placed[] | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [tries, setTries] = useState(0)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    const page = createRecordedPage(host.current!, 'backdrop')
+    size(page, backdrop.width, backdrop.height)
+    const build = async () => {
+      await page.load(await api.recording(site, backdrop, stop.signal), EVERYTHING)
+      const full = await page.fullHeight()
+      const height = Math.min(TALLEST, Math.max(backdrop.height, Math.ceil(full.height)))
+      if (stop.signal.aborted) return
+      size(page, backdrop.width, height)
+      setStanding({ page, width: backdrop.width, height })
+    }
+    build().catch((failure) => !stop.signal.aborted && setError(failure))
+    return () => {
+      stop.abort()
+      setStanding(null)
+      setPlaced(null)
+      setError(null)
+      page.destroy()
+    }
+  }, [site, backdrop.session, backdrop.document, backdrop.atMs, tries])
+
+  useEffect(() => {
+    if (!standing) return
+    let current = true
+    standing.page.boxes(elements.map(({ fingerprint }) => fingerprint)).then(
+      (boxes) => current && setPlaced(elements.map((element, at) => ({ element, box: boxes[at] ?? null }))),
+      (failure) => current && setError(failure),
+    )
+    return () => {
+      current = false
+    }
+  }, [standing, elements])
+
+  return { standing, placed, error, retry: () => setTries(tries + 1) }
+}
+
+function size(page: RecordedPage, width: number, height: number): void {
+  page.element.style.width = `${width}px`
+  page.element.style.height = `${height}px`
+}

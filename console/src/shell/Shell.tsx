@@ -1,0 +1,78 @@
+import { Blocks, CodeXml, Flame, Keyboard, ListVideo, LogOut } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
+import { useMemo, useState } from 'preact/hooks'
+import type { Me, Site } from '../api/types.ts'
+import { text } from '../text/en.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { KeySheet } from './KeySheet.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { SiteSwitcher } from './SiteSwitcher.tsx'
+import { ThemeSwitch } from './ThemeSwitch.tsx'
+
+interface Props {
+  me: Me
+  sites: Site[]
+  /** The site in the address, when the page is about one. */
+  site: Site | undefined
+  onLogout: () => void
+  children: ComponentChildren
+}
+
+/** The frame around every page of somebody who is logged in. */
+export function Shell({ me, sites, site, onLogout, children }: Props) {
+  const { path, route } = useLocation()
+  const [keysOpen, showKeys] = useState(false)
+  const base = site ? `/sites/${site.id}` : null
+
+  const shortcuts = useMemo(() => {
+    const go = (to: string) => () => route(to)
+    return {
+      'g a': go('/sites'),
+      ...(base && { 'g s': go(`${base}/sessions`), 'g h': go(`${base}/heatmaps`), 'g i': go(`${base}/install`) }),
+      '/': () => document.querySelector<HTMLElement>('[data-key="/"]')?.focus(),
+      '?': () => showKeys(true),
+    }
+  }, [base])
+  useShortcuts(shortcuts)
+
+  return (
+    <div class="shell">
+      <a class="skip" href="#content">{text.skip}</a>
+      <header class="rail">
+        <a class="brand" href="/" aria-label={text.home}>
+          <img src="/mark.svg" width="24" height="24" alt="" /> <span>{text.product}</span>
+        </a>
+        <SiteSwitcher sites={sites} site={site} />
+        <nav aria-label={text.nav.label}>
+          {base && <NavLink to={`${base}/sessions`} path={path} icon={ListVideo} label={text.nav.sessions} />}
+          {base && <NavLink to={`${base}/heatmaps`} path={path} icon={Flame} label={text.nav.heatmaps} />}
+          {base && <NavLink to={`${base}/install`} path={path} icon={CodeXml} label={text.nav.install} />}
+          {!base && <NavLink to="/sites" path={path} icon={Blocks} label={text.nav.sites} />}
+        </nav>
+        <div class="rail-foot">
+          <ThemeSwitch />
+          <div class="row">
+            <button type="button" class="button quiet square keys" title={text.keys.title} aria-label={text.keys.title} onClick={() => showKeys(true)}>
+              <Icon name={Keyboard} />
+            </button>
+            <button type="button" class="button quiet square" title={text.logout(me.user?.email ?? '')} aria-label={text.logout(me.user?.email ?? '')} onClick={onLogout}>
+              <Icon name={LogOut} />
+            </button>
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>{children}</main>
+      <KeySheet open={keysOpen} onClose={() => showKeys(false)} />
+    </div>
+  )
+}
+
+function NavLink({ to, path, icon, label }: { to: string; path: string; icon: typeof Flame; label: string }) {
+  const here = path === to || path.startsWith(`${to}/`)
+  return (
+    <a href={to} aria-current={here ? 'page' : undefined}>
+      <Icon name={icon} size={17} /> {label}
+    </a>
+  )
+}

@@ -1,0 +1,90 @@
+// Where in the recording the picture stands. Events are read when they arrive, their programs only when the picture gets
+// there: a program can only be read after all those before it.
+import { readEventList, Unreadable, type PlaybackEvent } from '../../../js-snippet/src/wire/reader.ts'
+import { createDomOpsReader, type DomOpsReader } from '../../../js-snippet/src/wire/reader-domops.ts'
+import { createPointerTrack, type PointerTrack } from './pointerTrack.ts'
+import type { PageState, Size } from './protocol.ts'
+import type { RecordedDocument } from './recordedDocument.ts'
+
+/** All times are ms on the document's clock. */
+export interface Playhead {
+  /** Begins anew with an answer of the server, which starts with a snapshot, and goes up to `at`. */
+  load(events: ArrayBuffer, at: number): PageState
+  /** A later answer, which may overlap what is known: only what is new counts. */
+  append(events: ArrayBuffer): void
+  advance(at: number): PageState
+}
+
+export function createPlayhead(page: RecordedDocument): Playhead {
+  let queue: Step[] = []
+  let pointer: PointerTrack = createPointerTrack()
+  let now = 0
+  let knownUntil = 0
+  let viewport: Size = { width: 0, height: 0 }
+  let damage: string | undefined
+
+  function enqueue(events: PlaybackEvent[], after: number): void {
+    const reader = createDomOpsReader()
+    for (const event of events) {
+      queue.push({ event, reader, known: event.at <= after })
+      if (event.at > after) pointer.add(event)
+      knownUntil = Math.max(knownUntil, event.at)
+    }
+  }
+
+  /** Programs that are known already are read all the same, for the counting, and not run. */
+  function take({ event, reader, known }: Step): void {
+    if (event.kind === 'dom') {
+      const operations = reader.read(event.code, event.text)
+      if (!known) page.apply(operations)
+    } else if (known) return
+    else if (event.kind === 'viewport') viewport = { width: event.width, height: event.height }
+    else if (event.kind === 'scroll') page.scroll(event.node, event.x, event.y)
+  }
+
+  function playTo(at: number): void {
+    let taken = 0
+    for (; taken < queue.length && queue[taken]!.event.at <= at; taken++) {
+      try {
+        take(queue[taken]!)
+      } catch (failure) {
+        damage = failure instanceof Unreadable ? failure.message : `cannot be shown: ${String(failure)}`
+      }
+    }
+    queue.splice(0, taken)
+    now = at
+    page.settle(false)
+  }
+
+  function state(pointerFrom: number): PageState {
+    return { at: now, knownUntil, ...viewport, pointer: pointer.between(pointerFrom, now), skipped: page.skipped(), ...(damage ? { damage } : {}) }
+  }
+
+  return {
+    load(bytes, at) {
+      const events = readEventList(new Uint8Array(bytes))
+      queue = []
+      pointer = createPointerTrack()
+      viewport = { width: 0, height: 0 }
+      knownUntil = 0
+      damage = undefined
+      enqueue(events, -1)
+      playTo(at)
+      return state(pointer.trailStart(at))
+    },
+    append(bytes) {
+      enqueue(readEventList(new Uint8Array(bytes)), knownUntil)
+    },
+    advance(at) {
+      const before = now
+      playTo(Math.max(at, now))
+      return state(before)
+    },
+  }
+}
+
+interface Step {
+  event: PlaybackEvent
+  reader: DomOpsReader
+  known: boolean
+}

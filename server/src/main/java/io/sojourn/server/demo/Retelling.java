@@ -1,0 +1,172 @@
+package io.sojourn.server.demo;
+
+import com.google.protobuf.ByteString;
+import io.sojourn.eventlog.wire.Batch;
+import io.sojourn.eventlog.wire.Click;
+import io.sojourn.eventlog.wire.DomOps;
+import io.sojourn.eventlog.wire.Engagement;
+import io.sojourn.eventlog.wire.Event;
+import io.sojourn.eventlog.wire.EventList;
+import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.eventlog.wire.PageView;
+import io.sojourn.eventlog.wire.PointerKind;
+import io.sojourn.eventlog.wire.PointerPath;
+import io.sojourn.server.demo.RecordedVisit.RecordedBatch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.zip.Deflater;
+
+/**
+ * One recorded visit told again: by another visitor, at another time and pace, with a hand that lands a little beside. What
+ * happened, and in which order, stays. For one thread, for one telling.
+ */
+final class Retelling {
+    private static final int WIDEST = 32_767;
+    private static final double HAND = WIDEST * 0.06;
+    private static final double SLOWEST = 1.5;
+    private static final double QUICKEST = 0.9;
+    /** Where people come from, as often as they do; empty is typed or bookmarked. */
+    private static final List<String> SOURCES = List.of(
+            "",
+            "",
+            "",
+            "https://www.google.com/",
+            "https://www.google.com/",
+            "https://duckduckgo.com/",
+            "https://www.instagram.com/",
+            "https://lampen-und-licht.example/");
+
+    /** What is told to whom and when. {@code origin} is where the shop stands now. */
+    record Occasion(String siteKey, String origin, Visitor visitor, Instant startsAt, boolean withPlayback) {}
+
+    private final RecordedVisit visit;
+    private final Occasion occasion;
+    private final RandomGenerator random;
+    private final double pace;
+    private final String source;
+    private final Map<ByteString, ByteString> ids = new HashMap<>();
+
+    Retelling(RecordedVisit visit, Occasion occasion, RandomGenerator random) {
+        this.visit = visit;
+        this.occasion = occasion;
+        this.random = random;
+        this.pace = random.nextDouble(QUICKEST, SLOWEST);
+        this.source = SOURCES.get(random.nextInt(SOURCES.size()));
+    }
+
+    /** The longest that any telling of this visit may last, in ms. */
+    static long longestMillis(RecordedVisit visit) {
+        return Math.round(visit.lasts().toMillis() * SLOWEST) + 1_000;
+    }
+
+    /** The batches of this telling, in the order they were recorded. */
+    List<Arrival> arrivals() {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (RecordedBatch batch : visit.batches()) {
+            if (occasion.withPlayback() || batch.header().getLane() != Lane.PLAYBACK) {
+                long at = moved(visit.startedAt() + batch.arrivedAfter());
+                arrivals.add(new Arrival(Instant.ofEpochMilli(at), occasion.visitor(), told(batch)));
+            }
+        }
+        return arrivals;
+    }
+
+    private byte[] told(RecordedBatch batch) {
+        Batch header = batch.header();
+        long pageStartedAt = header.getPageStartedAt();
+        EventList.Builder events = EventList.newBuilder();
+        for (Event event : batch.events().getEventsList()) {
+            events.addEvents(told(event, pageStartedAt));
+        }
+        Batch.Builder told = header.toBuilder()
+                .setSiteKey(occasion.siteKey())
+                .setSessionId(renamed(header.getSessionId()))
+                .setTabId(renamed(header.getTabId()))
+                .setDocumentId(renamed(header.getDocumentId()))
+                .setSentAt(moved(header.getSentAt()))
+                .setPageStartedAt(moved(pageStartedAt));
+        if (!header.getVisitorId().isEmpty()) {
+            told.setVisitorId(occasion.visitor().id());
+        }
+        return Payloads.pack(told.build(), events.build(), Deflater.BEST_SPEED);
+    }
+
+    private Event told(Event event, long pageStartedAt) {
+        long at = moved(pageStartedAt + Integer.toUnsignedLong(event.getAt())) - moved(pageStartedAt);
+        Event.Builder told = event.toBuilder().setAt((int) at);
+        switch (event.getKindCase()) {
+            case PAGE_VIEW -> told.setPageView(told(event.getPageView()));
+            case CLICK -> told.setClick(told(event.getClick()));
+            case ENGAGEMENT -> told.setEngagement(told(event.getEngagement()));
+            case POINTER_PATH -> told.setPointerPath(told(event.getPointerPath()));
+            case DOM_OPS -> told.setDomOps(told(event.getDomOps()));
+            default -> {}
+        }
+        return told.build();
+    }
+
+    private PageView told(PageView view) {
+        String referrer = view.getReferrer().isEmpty() ? source : here(view.getReferrer());
+        return view.toBuilder()
+                .setUrl(here(view.getUrl()))
+                .setReferrer(referrer)
+                .setRecorded(view.getRecorded() && occasion.withPlayback())
+                .build();
+    }
+
+    private Click told(Click click) {
+        Click.Builder told = click.toBuilder();
+        if (!occasion.withPlayback()) {
+            told.clearNode();
+        }
+        return click.getPointer() == PointerKind.KEYBOARD
+                ? told.build()
+                : told.setX(beside(click.getX())).setY(beside(click.getY())).build();
+    }
+
+    private Engagement told(Engagement engagement) {
+        return engagement.toBuilder()
+                .setEngagedMs((int) (engagement.getEngagedMs() * pace))
+                .setVisibleMs((int) (engagement.getVisibleMs() * pace))
+                .build();
+    }
+
+    private PointerPath told(PointerPath path) {
+        PointerPath.Builder told = path.toBuilder().clearDt();
+        path.getDtList().forEach(dt -> told.addDt((int) (dt * pace)));
+        return told.build();
+    }
+
+    private DomOps told(DomOps ops) {
+        DomOps.Builder told = ops.toBuilder();
+        for (int i = 0; i < ops.getTextCount(); i++) {
+            if (ops.getText(i).startsWith(visit.origin())) {
+                told.setText(i, here(ops.getText(i)));
+            }
+        }
+        return told.build();
+    }
+
+    private int beside(int place) {
+        return (int) Math.max(0, Math.min(WIDEST, place + random.nextGaussian() * HAND));
+    }
+
+    private String here(String address) {
+        return address.startsWith(visit.origin())
+                ? occasion.origin() + address.substring(visit.origin().length())
+                : address;
+    }
+
+    /** The same moment of the visit, in epoch ms of this telling. Keeps the order of moments. */
+    private long moved(long recordedAt) {
+        return occasion.startsAt().toEpochMilli() + Math.round((recordedAt - visit.startedAt()) * pace);
+    }
+
+    private ByteString renamed(ByteString id) {
+        return ids.computeIfAbsent(id, old -> RandomBytes.next(random, old.size()));
+    }
+}

@@ -33,6 +33,11 @@ public final class SnippetSettings {
         return core.replace(PLACEHOLDER, settings);
     }
 
+    /** Where browsers reach this server. */
+    public String publicUrl() {
+        return publicUrl;
+    }
+
     /** The one line an owner pastes. */
     public String lineFor(Site site) {
         return "<script async src=\"" + publicUrl + "/s/" + site.key() + ".js\"></script>";

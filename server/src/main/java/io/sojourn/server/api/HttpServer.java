@@ -7,7 +7,6 @@ import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.RoutingHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -15,8 +14,6 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.function.Consumer;
 import org.xnio.Options;
 
 /** The one listener: intake, scripts, API, console. */
@@ -32,19 +29,35 @@ public final class HttpServer implements Closeable {
     }
 
     /**
+     * What is answered where.
+     *
+     * @param recorder the script that records pages, served for good under its version
+     */
+    public record Routes(
+            BatchHandler batches,
+            SnippetHandler snippets,
+            String version,
+            ScriptFile recorder,
+            ApiRoutes api,
+            Operations operations) {}
+
+    /**
      * Starts to listen.
      *
      * @param port 0 for any free one
      * @throws RuntimeException when the address is taken
      */
-    public static HttpServer start(String host, int port, HttpHandler root) {
+    public static HttpServer start(String host, int port, Routes routes) {
+        return start(host, port, handler(routes));
+    }
+
+    static HttpServer start(String host, int port, HttpHandler root) {
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L) // every handler holds its own limit
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MS)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADERS_MS)
                 .setSocketOption(Options.READ_TIMEOUT, BODY_MS)
-                .setServerOption(UndertowOptions.ALWAYS_SET_DATE, true)
                 .setHandler(root)
                 .build();
         undertow.start();
@@ -60,31 +73,19 @@ public final class HttpServer implements Closeable {
         undertow.stop();
     }
 
-    /** Puts the routes together. */
-    public static HttpHandler routes(
-            BatchHandler batches,
-            SnippetHandler snippets,
-            String version,
-            ScriptFile recorder,
-            List<Consumer<RoutingHandler>> apis,
-            HttpHandler operations) {
+    private static HttpHandler handler(Routes routes) {
         ConsoleFiles console = new ConsoleFiles();
-        RoutingHandler api = Handlers.routing();
-        apis.forEach(routes -> routes.accept(api));
-        api.setFallbackHandler(new EndpointHandler(request -> {
-            throw Problem.notFound("address in the API");
-        }));
         PathHandler paths = Handlers.path(console);
-        paths.addExactPath("/v1/batch", only(Methods.POST, batches));
-        paths.addPrefixPath("/s", snippets);
-        paths.addExactPath("/v/" + version + "/recorder.js", recorder::send);
+        paths.addExactPath("/v1/batch", only(Methods.POST, routes.batches()));
+        paths.addPrefixPath("/s", routes.snippets());
+        paths.addExactPath("/v/" + routes.version() + "/recorder.js", routes.recorder()::send);
         paths.addExactPath("/frame", new FramePage(console));
         paths.addPrefixPath("/api", exchange -> {
-            exchange.setRelativePath(exchange.getRequestPath()); // the routes are written in full
-            api.handleRequest(exchange);
+            exchange.setRelativePath(exchange.getRequestPath()); // the API's routes are written in full
+            routes.api().handler().handleRequest(exchange);
         });
-        paths.addExactPath("/healthz", operations);
-        paths.addExactPath("/metrics", operations);
+        paths.addExactPath("/healthz", routes.operations());
+        paths.addExactPath("/metrics", routes.operations());
         return paths;
     }
 

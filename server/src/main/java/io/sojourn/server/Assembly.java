@@ -1,0 +1,165 @@
+package io.sojourn.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sojourn.collector.Intake;
+import io.sojourn.collector.IntakeLedger;
+import io.sojourn.collector.SnippetSettings;
+import io.sojourn.collector.http.BatchHandler;
+import io.sojourn.collector.http.ScriptFile;
+import io.sojourn.collector.http.SnippetHandler;
+import io.sojourn.eventlog.DataFolder;
+import io.sojourn.eventlog.EventLog;
+import io.sojourn.eventlog.chronicle.ChronicleEventLog;
+import io.sojourn.heatmap.ClickFacts;
+import io.sojourn.replay.Playbacks;
+import io.sojourn.server.api.ApiRoutes;
+import io.sojourn.server.api.Entrance;
+import io.sojourn.server.api.HttpServer;
+import io.sojourn.server.api.Operations;
+import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.follow.FollowerThread;
+import io.sojourn.sites.Accounts;
+import io.sojourn.sites.Sites;
+import io.sojourn.sites.store.Database;
+import io.sojourn.sites.store.SqlAccounts;
+import io.sojourn.sites.store.SqlSites;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * All wiring: every part gets what it needs through its constructor, here and nowhere else, and this is the only class that
+ * names engines. Parts are closed in the opposite order: first nothing more comes in, then what came is kept.
+ */
+public final class Assembly implements AutoCloseable {
+    private static final int DUCKDB_MEMORY_MB = 256;
+
+    private final Closing closing = new Closing();
+    private final Settings settings;
+    private final Sites sites;
+    private final Intake intake;
+    private final SessionsModule sessions;
+    private final FollowerThread followerThread;
+    private final SnippetSettings snippet;
+    private final Entrance entrance;
+    private final Accounts accounts;
+    private final HttpServer http;
+
+    /** Starts everything for owners. @throws DataFolder.Unusable with a sentence for them */
+    public static Assembly start(Settings settings, InstantSource clock) throws DataFolder.Unusable {
+        return start(settings, clock, Entrance.forOwner());
+    }
+
+    static Assembly start(Settings settings, InstantSource clock, Entrance entrance) throws DataFolder.Unusable {
+        DataFolder folder = DataFolder.open(settings.data());
+        return new Assembly(settings, clock, entrance, folder);
+    }
+
+    private Assembly(Settings settings, InstantSource clock, Entrance entrance, DataFolder folder) {
+        this.settings = settings;
+        this.entrance = entrance;
+        closing.add(folder);
+        try {
+            PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+                Thread thread = new Thread(task, "background");
+                thread.setDaemon(true);
+                return thread;
+            });
+            closing.add(background::shutdown);
+
+            Database owners = closing.add(Database.inFile(folder.resolve("owners")));
+            sites = new SqlSites(owners, clock);
+            accounts = new SqlAccounts(owners, clock);
+
+            EventLog log = closing.add(ChronicleEventLog.open(folder.resolve("log")));
+            IntakeLedger ledger = new IntakeLedger(metrics);
+            intake = new Intake(sites, log, ledger, clock, background);
+
+            sessions = closing.add(new SessionsModule(
+                    folder.resolve("sessions"), log, metrics, clock, List.of(new ClickFacts()), DUCKDB_MEMORY_MB));
+            followerThread = new FollowerThread(sessions.follower());
+            closing.add(followerThread);
+
+            int port = settings.port() == 0 ? FreePort.find(settings.host()) : settings.port();
+            AgentFiles agent = AgentFiles.load();
+            snippet = new SnippetSettings(
+                    agent.core(), publicUrl(settings, port), Version.NAME, ScriptFile.integrity(agent.recorder()));
+            Playbacks playbacks = new Playbacks(sessions.sessions());
+            ApiRoutes api = new ApiRoutes(
+                    sites,
+                    accounts,
+                    entrance,
+                    settings.adminToken(),
+                    snippet,
+                    ledger,
+                    sessions,
+                    playbacks,
+                    clock,
+                    Version.NAME);
+            http = closing.add(HttpServer.start(
+                    settings.host(),
+                    port,
+                    new HttpServer.Routes(
+                            new BatchHandler(intake),
+                            new SnippetHandler(sites, snippet),
+                            Version.NAME,
+                            new ScriptFile(agent.recorder(), "public, max-age=31536000, immutable"),
+                            api,
+                            new Operations(metrics, this::troubles))));
+        } catch (RuntimeException | Error trouble) {
+            closing.close();
+            throw trouble;
+        }
+    }
+
+    /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */
+    void follow() {
+        followerThread.start();
+    }
+
+    private List<String> troubles() {
+        Throwable failure = followerThread.failure();
+        return failure == null ? List.of() : List.of("Reading what arrived fails: " + failure.getMessage());
+    }
+
+    private static String publicUrl(Settings settings, int port) {
+        return settings.publicUrl() != null ? settings.publicUrl() : "http://" + settings.host() + ":" + port;
+    }
+
+    /** Where this server itself listens. */
+    public String url() {
+        return "http://" + settings.host() + ":" + http.port();
+    }
+
+    public Sites sites() {
+        return sites;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Entrance entrance() {
+        return entrance;
+    }
+
+    SnippetSettings snippet() {
+        return snippet;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    SessionsModule sessions() {
+        return sessions;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,49 @@
+package io.sojourn.server.api;
+
+import io.sojourn.collector.IntakeLedger;
+import io.sojourn.collector.SnippetSettings;
+import io.sojourn.heatmap.store.Backdrops;
+import io.sojourn.heatmap.store.ClickMaps;
+import io.sojourn.replay.Playbacks;
+import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sites.Accounts;
+import io.sojourn.sites.Sites;
+import io.undertow.Handlers;
+import io.undertow.server.RoutingHandler;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Everything under {@code /api}; docs/api.md is its description. */
+public final class ApiRoutes {
+    private final RoutingHandler routes = Handlers.routing();
+
+    /** @param adminToken a bearer token with every right, null for none */
+    public ApiRoutes(
+            Sites sites,
+            Accounts accounts,
+            Entrance entrance,
+            @Nullable String adminToken,
+            SnippetSettings snippet,
+            IntakeLedger ledger,
+            SessionsModule sessions,
+            Playbacks playbacks,
+            InstantSource clock,
+            String version) {
+        Login login = new Login(accounts, adminToken, snippet.publicUrl().startsWith("https:"));
+        Gate gate = new Gate(login);
+        new LoginApi(accounts, login, entrance, clock, version).addTo(routes, gate);
+        new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
+        new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
+                .addTo(routes, gate);
+        new ReplayApi(sites, sessions.sessionList(), playbacks, clock).addTo(routes, gate);
+        new HeatmapApi(sites, new ClickMaps(sessions.facts()), new Backdrops(sessions.facts()), playbacks, clock)
+                .addTo(routes, gate);
+        routes.setFallbackHandler(new EndpointHandler(request -> {
+            throw Problem.notFound("address in the API");
+        }));
+    }
+
+    RoutingHandler handler() {
+        return routes;
+    }
+}

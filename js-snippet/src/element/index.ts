@@ -1,0 +1,7 @@
+export { fingerprint } from './fingerprint.ts'
+export type { Discretion } from './fingerprint.ts'
+export { targetOf } from './interactive.ts'
+export { createMatcher, likeness } from './match.ts'
+export { isFixed, placeInside } from './place.ts'
+export type { Place } from './place.ts'
+export type { Fingerprint } from '../wire/messages.ts'

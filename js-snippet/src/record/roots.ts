@@ -1,0 +1,105 @@
+import { isElement } from '../element/tree.ts'
+import { stopAll } from '../page/page.ts'
+import type { Stop } from '../page/page.ts'
+import { wrapMethod } from '../page/wrap.ts'
+import { Op } from '../wire/domops-writer.ts'
+import type { Changes } from './changes.ts'
+import { gapState, innerOf, insertInner } from './describe.ts'
+import type { Fields } from './fields.ts'
+import type { Scrolls } from './scrolls.ts'
+import type { Sheets } from './sheets.ts'
+import { stateOf } from './state.ts'
+import { putState } from './take.ts'
+import type { Take } from './take.ts'
+import type { Told } from './told.ts'
+
+interface Parts {
+  fields: Fields
+  sheets: Sheets
+  scrolls: Scrolls
+  changes: Changes
+  newSlice(): void
+}
+
+/** The documents and shadow roots of a recording: neither events nor observers reach from one into the other. */
+export interface Roots {
+  enter(root: Node): void
+  leave(root: Node): void
+  /** Tells which sheets the roots have adopted: the new ones, or all of them. */
+  adopt(all?: boolean): void
+  stop: Stop
+}
+
+export function createRoots(take: Take, { fields, sheets, scrolls, changes, newSlice }: Parts): Roots {
+  const { page } = take.host
+  const open = new Map<Node, Stop>()
+  const realms = new Set<Window>()
+  const stops: Stop[] = []
+  let fresh: Node[] = []
+
+  function enter(root: Node) {
+    changes.observe(root)
+    fresh.push(root)
+    open.set(
+      root,
+      page.listen(root, 'input change toggle load scroll', ({ type, target }) => {
+        if (type === 'scroll') return scrolls.note(target as Node)
+        if (isElement(target)) type === 'input' || type === 'change' ? fields.check(target) : refresh(target)
+      }),
+    )
+    const realm = (root as Partial<Document>).defaultView
+    if (!realm || realms.has(realm)) return
+    realms.add(realm)
+    scrolls.note(root)
+    stops.push(sheets.enter(realm), wrapMethod((realm as unknown as typeof globalThis).Element.prototype, 'attachShadow', refresh))
+  }
+
+  /** Something was loaded into an element, or was opened. */
+  function refresh(element: Element) {
+    const told = take.tree.of(element)
+    if (!told) return
+    // What came before must be written before.
+    changes.catchUp()
+    newSlice()
+    sheets.check(told)
+    refreshInner(told, element)
+    putState(take, told, [...stateOf(element, take.host.privacy), ...gapState(element)])
+    adopt()
+    take.commit()
+  }
+
+  function refreshInner(told: Told, element: Element) {
+    const { ops, tree } = take
+    const { inner } = told
+    const now = innerOf(element)
+    if (inner?.node === (now ?? undefined)) return
+    if (inner) {
+      tree.take(inner)
+      ops.put(Op.REMOVE, inner.id)
+      tree.forget(inner)
+    }
+    if (now) insertInner(take, now, told)
+  }
+
+  function adopt(all = false) {
+    const roots = all ? [...open.keys()] : fresh
+    fresh = []
+    for (const root of roots) {
+      const told = take.tree.of(root)
+      if (told) sheets.adopted(told)
+    }
+  }
+
+  return {
+    enter,
+    leave(root) {
+      open.get(root)?.()
+      open.delete(root)
+    },
+    adopt,
+    stop() {
+      stopAll(stops)
+      for (const stop of open.values()) stop()
+    },
+  }
+}

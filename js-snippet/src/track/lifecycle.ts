@@ -1,0 +1,21 @@
+import { Life, lifecycle } from '../wire/messages.ts'
+import { together } from './scope.ts'
+import type { Tracker } from './scope.ts'
+
+/** Reports when the page is hidden, shown, focused, blurred and left, after all others have said their last word. */
+export const trackLifecycle: Tracker = ({ page, emit, closing, timeOf }) =>
+  together(
+    page.listen(document, 'visibilitychange', (event) => {
+      const hidden = document.visibilityState === 'hidden'
+      emit(lifecycle, { state: hidden ? Life.HIDDEN : Life.VISIBLE }, timeOf(event))
+      if (hidden) closing.fire('hidden')
+    }),
+    page.listen(window, 'pagehide', (event) => {
+      emit(lifecycle, { state: Life.LEFT }, timeOf(event))
+      closing.fire('left')
+    }),
+    page.listen(window, 'focus blur', (event) => {
+      // Captured at the window, focus also tells of every element that gains it.
+      if (event.target === window) emit(lifecycle, { state: event.type === 'focus' ? Life.FOCUSED : Life.BLURRED }, timeOf(event))
+    }),
+  )

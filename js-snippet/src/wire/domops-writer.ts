@@ -1,0 +1,95 @@
+// Writes the language of docs/playback.md, and keeps its two counters.
+
+export const Op = {
+  RESET: 1,
+  INSERT: 2,
+  REMOVE: 3,
+  MOVE: 4,
+  ATTR: 5,
+  TEXT: 6,
+  RULE_INSERT: 7,
+  RULE_DELETE: 8,
+  SHEET: 9,
+  ADOPT: 10,
+} as const
+
+export const Tree = {
+  END: 0,
+  HTML: 1,
+  SVG: 2,
+  MATHML: 3,
+  TEXT: 4,
+  COMMENT: 5,
+  DOCTYPE: 6,
+  DOCUMENT: 7,
+  SHADOW: 8,
+  TEMPLATE: 9,
+} as const
+
+const ABSENT = 0
+const PLAIN = 1
+const NUMBERED = 2
+const FIRST_ENTRY = 3
+// Longer strings seldom come twice, and more entries than this would make the dictionary the larger half of the agent.
+const LONGEST_NUMBERED = 48
+const MOST_NUMBERED = 20000
+
+export interface OpsWriter {
+  put(...numbers: number[]): void
+  string(value: string | null): void
+  /** The next node id. To be called once per node described, in that order. */
+  nextId(): number
+  /** Starts anew: a snapshot follows. What was not taken is forgotten. */
+  reset(): void
+  /** What was written since the last call, or undefined when that is nothing. */
+  take(): { code: number[]; text: string[] } | undefined
+  /** A rough count of the bytes waiting to be taken. */
+  size(): number
+}
+
+export function createOpsWriter(): OpsWriter {
+  let code: number[] = []
+  let text: string[] = []
+  let letters = 0
+  let lastId = 0
+  let entries = new Map<string, number>()
+
+  function reference(value: string): number {
+    const known = entries.get(value)
+    if (known !== undefined) return known + FIRST_ENTRY
+    text.push(value)
+    letters += value.length
+    if (value.length > LONGEST_NUMBERED || entries.size >= MOST_NUMBERED) return PLAIN
+    entries.set(value, entries.size)
+    return NUMBERED
+  }
+
+  function clear() {
+    code = []
+    text = []
+    letters = 0
+  }
+
+  return {
+    put(...numbers) {
+      for (const number of numbers) code.push(number)
+    },
+    string(value) {
+      code.push(value === null ? ABSENT : reference(value))
+    },
+    nextId: () => ++lastId,
+    reset() {
+      clear()
+      lastId = 0
+      entries = new Map()
+      code.push(Op.RESET)
+    },
+    take() {
+      if (!code.length) return
+      const taken = { code, text }
+      clear()
+      return taken
+    },
+    size: () => code.length + letters,
+  }
+}

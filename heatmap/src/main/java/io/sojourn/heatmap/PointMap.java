@@ -22,8 +22,7 @@ public record PointMap(
      * @param cells the clicks in it, gathered in squares of 8 CSS px, at most 128 along each side
      */
     public record ElementClicks(
-            String key, String selector, String label, long count, List<Cell> cells, String fingerprint) {
-}
+            String key, String selector, String label, long count, List<Cell> cells, String fingerprint) {}
 
     /** @param x middle of the cell, 0..32767 across the element's box @param n clicks in it */
     public record Cell(int x, int y, long n) {}

@@ -19,8 +19,7 @@ public final class Backdrops {
     private static final long SETTLED_MS = 2_000;
     private static final int CANDIDATES = 20;
 
-    private static final String SQL =
-            """
+    private static final String SQL = """
             SELECT page_view.session, page_view.document, page_view.started_at, page_view.ended_at
             FROM page_view JOIN visit ON visit.site = page_view.site AND visit.session = page_view.session
             WHERE page_view.site = ? AND page_view.device = ? AND page_view.recorded AND visit.has_recording

@@ -19,8 +19,7 @@ import java.util.Map;
 
 /** Click maps, counted by the database: the answer grows with elements and cells, not with clicks. Any thread. */
 public final class ClickMaps {
-    private static final String CELLS =
-            """
+    private static final String CELLS = """
             WITH hit AS (
                 SELECT element, x, y, box_width, box_height FROM heat_click
                 WHERE site = ? AND device = ? AND page = (SELECT page FROM page WHERE site = ? AND path = ?)
@@ -39,8 +38,7 @@ public final class ClickMaps {
             FROM cell LEFT JOIN element known ON known.site = ? AND known.element = cell.element
             ORDER BY clicks DESC, cell.element, n DESC, line_at, column_at""";
 
-    private static final String VIEWS =
-            """
+    private static final String VIEWS = """
             SELECT count(*) FROM page_view
             WHERE site = ? AND device = ? AND seen AND page = (SELECT page FROM page WHERE site = ? AND path = ?)
                 AND session IN (%s)""";
@@ -60,8 +58,8 @@ public final class ClickMaps {
         });
     }
 
-    private static long views(
-            Connection connection, int site, String page, Device device, SqlPart sessions) throws SQLException {
+    private static long views(Connection connection, int site, String page, Device device, SqlPart sessions)
+            throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(VIEWS.formatted(sessions.text()))) {
             bind(query, site, page, device, sessions);
             ResultSet row = query.executeQuery();

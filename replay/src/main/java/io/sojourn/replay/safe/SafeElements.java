@@ -4,7 +4,9 @@ import io.sojourn.replay.dom.Kind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which elements may stand in a replay. One that may not is renamed rather than left out, so that positions, ids and
@@ -22,13 +24,13 @@ final class SafeElements {
             button datalist fieldset form input label legend meter optgroup option output progress select textarea
             selectedcontent details dialog summary slot template
             """);
-    private static final Set<String> SVG = words("""
+    private static final Map<String, String> SVG = spellings("""
             svg g defs symbol use title desc metadata style a switch view
-            path rect circle ellipse line polyline polygon text tspan textpath image marker mask clippath pattern
-            lineargradient radialgradient stop filter foreignobject animatetransform animatemotion mpath
-            feblend fecolormatrix fecomponenttransfer fecomposite feconvolvematrix fediffuselighting fedisplacementmap
-            fedistantlight fedropshadow feflood fefunca fefuncb fefuncg fefuncr fegaussianblur feimage femerge femergenode
-            femorphology feoffset fepointlight fespecularlighting fespotlight fetile feturbulence
+            path rect circle ellipse line polyline polygon text tspan textPath image marker mask clipPath pattern
+            linearGradient radialGradient stop filter foreignObject animateTransform animateMotion mpath
+            feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
+            feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode
+            feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
             """);
     private static final Set<String> MATHML = words("""
             math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder
@@ -56,11 +58,11 @@ final class SafeElements {
 
     private SafeElements() {}
 
-    /** The tag to show instead; the same tag when it is harmless. SVG keeps its capitals. */
+    /** The tag to show instead; the same tag, in its proper spelling, when it is harmless. */
     static String tag(Kind kind, String tag) {
         String lower = tag.toLowerCase(Locale.ROOT);
         return switch (kind) {
-            case SVG -> SVG.contains(lower) ? tag : "g";
+            case SVG -> SVG.getOrDefault(lower, "g");
             case MATHML -> MATHML.contains(lower) ? lower : "mrow";
             default -> HTML.contains(lower) || isCustom(lower) ? lower : RENAMED.getOrDefault(lower, "span");
         };
@@ -73,5 +75,11 @@ final class SafeElements {
 
     private static Set<String> words(String list) {
         return Set.of(list.strip().split("\\s+"));
+    }
+
+    /** Lower case to proper case: a parser of markup would mend the spelling, and what it makes must be what was judged. */
+    private static Map<String, String> spellings(String list) {
+        return words(list).stream()
+                .collect(Collectors.toUnmodifiableMap(word -> word.toLowerCase(Locale.ROOT), Function.identity()));
     }
 }

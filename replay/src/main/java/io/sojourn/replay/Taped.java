@@ -1,0 +1,42 @@
+package io.sojourn.replay;
+
+import io.sojourn.replay.tape.Tape;
+import io.sojourn.replay.tape.TapeGap;
+import io.sojourn.replay.tape.TapeRecorder;
+import io.sojourn.sessions.Document;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A document and its tape.
+ *
+ * @param clock the session's moment of the document's moment 0, in ms
+ */
+record Taped(long id, long tab, long clock, Tape tape, List<TapeGap> gaps) {
+    static Taped of(Document document, long origin) {
+        TapeRecorder recorder = new TapeRecorder(document);
+        Tape tape = recorder.record();
+        return new Taped(document.id(), document.tab(), document.startedAt() - origin, tape, recorder.gaps());
+    }
+
+    long startsAt() {
+        return clock + tape.start();
+    }
+
+    long endsAt() {
+        return clock + tape.end();
+    }
+
+    /** A moment of the session on the document's clock. */
+    int onClock(long moment) {
+        return (int) Math.max(0, Math.min(moment - clock, Integer.MAX_VALUE));
+    }
+
+    String name() {
+        return hex(id);
+    }
+
+    static String hex(long id) {
+        return HexFormat.of().toHexDigits(id);
+    }
+}

@@ -70,7 +70,7 @@ public final class VisitDerivation implements Derivation {
                     column("element", BIGINT),
                     column("kind", VARCHAR),
                     column("name", VARCHAR),
-                    column("at", BIGINT)));
+                    column("happened_at", BIGINT)));
 
     @Override
     public List<FactTable> tables() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A fact table as the database has it. Facts can be derived again, so a table of other columns is simply made anew. */
 record FactSchema(FactTable table) {
@@ -14,8 +15,16 @@ record FactSchema(FactTable table) {
             Set.of("page", "element", "kept_session", "block", "follower", "set_aside", "notice");
 
     FactSchema {
-        if (!table.name().matches("[a-z][a-z_]*") || OURS.contains(table.name())) {
-            throw new IllegalArgumentException("a table of facts cannot be named " + table.name());
+        table.columns().forEach(column -> checkName(column.name()));
+        checkName(table.name());
+        if (OURS.contains(table.name())) {
+            throw new IllegalArgumentException("there is a table named " + table.name() + " already");
+        }
+    }
+
+    private static void checkName(String name) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("neither table nor column can be named " + name);
         }
     }
 
@@ -25,8 +34,15 @@ record FactSchema(FactTable table) {
             return false;
         }
         writing.execute("DROP TABLE IF EXISTS " + table.name());
-        writing.execute("CREATE TABLE " + table.name() + "(" + String.join(", ", columnsWanted()) + ")");
+        writing.execute("CREATE TABLE " + table.name() + "(" + definition() + ")");
         return true;
+    }
+
+    /** Names are quoted: a column may be called "at", which means something else in SQL. */
+    private String definition() {
+        return columnsWanted().stream()
+                .map(column -> "\"" + column.replace(" ", "\" "))
+                .collect(Collectors.joining(", "));
     }
 
     private List<String> columnsWanted() {

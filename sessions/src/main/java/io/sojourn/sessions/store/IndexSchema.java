@@ -22,7 +22,7 @@ final class IndexSchema {
             CREATE TABLE IF NOT EXISTS set_aside(
                 site INTEGER, received_at BIGINT, log_id VARCHAR, log_index BIGINT, reason VARCHAR, size INTEGER,
                 record BLOB)""",
-            "CREATE TABLE IF NOT EXISTS notice(at BIGINT, sentence VARCHAR)",
+            "CREATE TABLE IF NOT EXISTS notice(noticed_at BIGINT, sentence VARCHAR)",
             "CREATE TEMP TABLE IF NOT EXISTS wanted(site INTEGER, session UUID)",
             "CREATE TEMP TABLE IF NOT EXISTS derived(site INTEGER, session UUID, revision BIGINT)");
 

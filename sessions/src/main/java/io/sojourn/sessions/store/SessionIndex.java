@@ -303,7 +303,7 @@ public final class SessionIndex {
         return facts.read(connection -> {
             List<String> sentences = new ArrayList<>();
             try (Statement query = connection.createStatement()) {
-                ResultSet rows = query.executeQuery("SELECT sentence FROM notice ORDER BY at");
+                ResultSet rows = query.executeQuery("SELECT sentence FROM notice ORDER BY noticed_at");
                 while (rows.next()) {
                     sentences.add(rows.getString(1));
                 }

@@ -48,6 +48,11 @@ public final class Playback {
         return new Playback(origin, List.copyOf(documents), screen, contents);
     }
 
+    /** Epoch ms of moment 0. */
+    public long startedAt() {
+        return origin;
+    }
+
     public Contents contents() {
         return contents;
     }

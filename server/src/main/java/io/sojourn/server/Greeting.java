@@ -9,7 +9,8 @@ final class Greeting {
     static String of(Assembly server, Path data) {
         String console = server.snippet().publicUrl() + "/";
         String logIn = server.accounts().none()
-                ? "First start: choose a password at " + console + "setup#" + server.entrance().setupToken()
+                ? "First start: choose a password at " + console + "setup#"
+                        + server.entrance().setupToken()
                 : "Log in at " + console;
         return """
                 Sojourn %s is running.

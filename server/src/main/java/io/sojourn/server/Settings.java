@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl how visitors' browsers reach this server, without a trailing slash; null for the address listened on
  * @param adminToken a bearer token with every right, null for none
  */
-public record Settings(Path data, String host, int port, @Nullable String publicUrl, @Nullable String adminToken) {
+public record Settings(
+        Path data,
+        String host,
+        int port,
+        @Nullable String publicUrl,
+        @Nullable String adminToken) {
     private static final int MIN_TOKEN = 16;
 
     public Settings {
@@ -23,7 +28,8 @@ public record Settings(Path data, String host, int port, @Nullable String public
             publicUrl = checked(publicUrl);
         }
         if (adminToken != null && adminToken.length() < MIN_TOKEN) {
-            throw new IllegalArgumentException("SOJOURN_ADMIN_TOKEN has to have at least " + MIN_TOKEN + " characters.");
+            throw new IllegalArgumentException(
+                    "SOJOURN_ADMIN_TOKEN has to have at least " + MIN_TOKEN + " characters.");
         }
     }
 

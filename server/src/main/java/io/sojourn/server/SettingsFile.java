@@ -8,7 +8,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The same settings as the command line's, written down: {@code --config FILE}. What the command line says goes first. */
 record SettingsFile(
-        @Nullable String data, @Nullable String host, @Nullable Integer port, @Nullable String publicUrl) {
+        @Nullable String data,
+        @Nullable String host,
+        @Nullable Integer port,
+        @Nullable String publicUrl) {
     static final SettingsFile EMPTY = new SettingsFile(null, null, null, null);
 
     /** @throws IllegalArgumentException with a sentence for the owner */

@@ -14,39 +14,66 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule arrowsOnlyPointDown = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("event-log").definedBy("io.sojourn.eventlog..")
-            .layer("sites").definedBy("io.sojourn.sites..")
-            .layer("collector").definedBy("io.sojourn.collector..")
-            .layer("sessions").definedBy("io.sojourn.sessions..")
-            .layer("replay").definedBy("io.sojourn.replay..")
-            .layer("heatmap").definedBy("io.sojourn.heatmap..")
-            .layer("server").definedBy("io.sojourn.server..")
-            .whereLayer("server").mayNotBeAccessedByAnyLayer()
-            .whereLayer("replay").mayOnlyBeAccessedByLayers("server")
-            .whereLayer("heatmap").mayOnlyBeAccessedByLayers("server")
-            .whereLayer("collector").mayOnlyBeAccessedByLayers("server")
-            .whereLayer("sessions").mayOnlyBeAccessedByLayers("replay", "heatmap", "server")
-            .whereLayer("sites").mayOnlyBeAccessedByLayers("collector", "sessions", "server")
-            .whereLayer("event-log").mayOnlyBeAccessedByLayers("collector", "sessions", "replay", "heatmap", "server");
+            .layer("event-log")
+            .definedBy("io.sojourn.eventlog..")
+            .layer("sites")
+            .definedBy("io.sojourn.sites..")
+            .layer("collector")
+            .definedBy("io.sojourn.collector..")
+            .layer("sessions")
+            .definedBy("io.sojourn.sessions..")
+            .layer("replay")
+            .definedBy("io.sojourn.replay..")
+            .layer("heatmap")
+            .definedBy("io.sojourn.heatmap..")
+            .layer("server")
+            .definedBy("io.sojourn.server..")
+            .whereLayer("server")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("replay")
+            .mayOnlyBeAccessedByLayers("server")
+            .whereLayer("heatmap")
+            .mayOnlyBeAccessedByLayers("server")
+            .whereLayer("collector")
+            .mayOnlyBeAccessedByLayers("server")
+            .whereLayer("sessions")
+            .mayOnlyBeAccessedByLayers("replay", "heatmap", "server")
+            .whereLayer("sites")
+            .mayOnlyBeAccessedByLayers("collector", "sessions", "server")
+            .whereLayer("event-log")
+            .mayOnlyBeAccessedByLayers("collector", "sessions", "replay", "heatmap", "server");
 
     @ArchTest
     static final ArchRule onlyTwoPackagesKnowUndertow = noClasses()
-            .that().resideOutsideOfPackages("io.sojourn.collector.http..", "io.sojourn.server.api..")
-            .should().dependOnClassesThat().resideInAnyPackage("io.undertow..", "org.xnio..");
+            .that()
+            .resideOutsideOfPackages("io.sojourn.collector.http..", "io.sojourn.server.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.undertow..", "org.xnio..");
 
     @ArchTest
     static final ArchRule onlyTheLogKnowsChronicle = noClasses()
-            .that().resideOutsideOfPackage("io.sojourn.eventlog.chronicle..")
-            .should().dependOnClassesThat().resideInAnyPackage("net.openhft..");
+            .that()
+            .resideOutsideOfPackage("io.sojourn.eventlog.chronicle..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("net.openhft..");
 
     @ArchTest
     static final ArchRule onlyStoresSpeakSql = noClasses()
-            .that().resideOutsideOfPackage("..store..")
-            .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..", "org.h2..");
+            .that()
+            .resideOutsideOfPackage("..store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..", "org.h2..");
 
     @ArchTest
     static final ArchRule onlyTheAssemblyNamesTheLogsEngine = noClasses()
-            .that().resideOutsideOfPackages("io.sojourn.eventlog.chronicle..")
-            .and().doNotHaveFullyQualifiedName("io.sojourn.server.Assembly")
-            .should().dependOnClassesThat().resideInAnyPackage("io.sojourn.eventlog.chronicle..");
+            .that()
+            .resideOutsideOfPackages("io.sojourn.eventlog.chronicle..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.sojourn.server.Assembly")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.sojourn.eventlog.chronicle..");
 }

@@ -62,7 +62,9 @@ class EndToEndTest {
             walkThrough(visitor.newPage());
         }
         JsonNode list = api.await(
-                sessions(), sessions -> sessions.at("/items/0/clicks").asInt() >= 9 && sessions.at("/items/0/pageViews").asInt() >= 2);
+                sessions(),
+                sessions -> sessions.at("/items/0/clicks").asInt() >= 9
+                        && sessions.at("/items/0/pageViews").asInt() >= 2);
         sessionId = list.at("/items/0/id").asString();
     }
 
@@ -150,14 +152,29 @@ class EndToEndTest {
         JsonNode home = api.get("/api/sites/" + siteId + "/heatmaps/click?page=/&device=desktop");
         assertThat(countsById(home))
                 .containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.of(
-                        "#add", 2L, "#nothing", 1L, "#rich", 1L, "[name=terms]", 1L, "#inside", 1L, "#send", 1L, "#to-list", 1L)));
+                        "#add",
+                        2L,
+                        "#nothing",
+                        1L,
+                        "#rich",
+                        1L,
+                        "[name=terms]",
+                        1L,
+                        "#inside",
+                        1L,
+                        "#send",
+                        1L,
+                        "#to-list",
+                        1L)));
         assertThat(home.get("views").asInt()).isEqualTo(1);
         assertThat(home.get("total").asInt()).isEqualTo(8);
         assertThat(home.get("unplaced").asInt()).isZero();
 
         JsonNode list = api.get("/api/sites/" + siteId + "/heatmaps/click?page=/list&device=desktop");
         assertThat(countsById(list)).containsExactlyEntriesOf(Map.of("#second", 1L));
-        assertThat(api.get("/api/sites/" + siteId + "/heatmaps/click?page=/&device=mobile").get("total").asInt())
+        assertThat(api.get("/api/sites/" + siteId + "/heatmaps/click?page=/&device=mobile")
+                        .get("total")
+                        .asInt())
                 .isZero();
     }
 
@@ -186,7 +203,8 @@ class EndToEndTest {
         assertThat(events.get(1).get("type").asInt()).isEqualTo(2);
 
         var html = api.request("GET", session() + "/page?at=end", null);
-        assertThat(html.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+        assertThat(html.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
         assertThat(new String(html.body(), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("Second")
                 .doesNotContain("<script>");

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers beyond the content type
  * @param body null for none
  */
-record Answer(int status, String contentType, Map<String, String> headers, @Nullable Body body) {
+record Answer(
+        int status,
+        String contentType,
+        Map<String, String> headers,
+        @Nullable Body body) {
     /** Writes itself; called once, on a thread that may block. */
     interface Body {
         void writeTo(OutputStream out) throws IOException;

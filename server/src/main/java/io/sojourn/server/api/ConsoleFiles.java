@@ -21,8 +21,9 @@ final class ConsoleFiles implements HttpHandler {
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\\.[A-Za-z0-9.]+");
     private static final HttpString POLICY = new HttpString("Content-Security-Policy");
     private static final HttpString REFERRER = new HttpString("Referrer-Policy");
-    private static final String CONSOLE_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            + "frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+    private static final String CONSOLE_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                    + "frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -37,7 +38,8 @@ final class ConsoleFiles implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        if (!exchange.getRequestMethod().equals(Methods.GET) && !exchange.getRequestMethod().equals(Methods.HEAD)) {
+        if (!exchange.getRequestMethod().equals(Methods.GET)
+                && !exchange.getRequestMethod().equals(Methods.HEAD)) {
             exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED).endExchange();
             return;
         }
@@ -57,7 +59,8 @@ final class ConsoleFiles implements HttpHandler {
 
     private void sendPage(HttpServerExchange exchange, String page) {
         exchange.getResponseHeaders().put(POLICY, CONSOLE_POLICY).put(REFERRER, "no-referrer");
-        file(page).ifPresentOrElse(
+        file(page)
+                .ifPresentOrElse(
                         bytes -> send(exchange, page, bytes),
                         () -> exchange.setStatusCode(StatusCodes.NOT_FOUND).endExchange());
     }

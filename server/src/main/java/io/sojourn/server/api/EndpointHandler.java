@@ -39,7 +39,8 @@ final class EndpointHandler implements HttpHandler {
         } catch (Exception | Error bug) {
             LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestPath(), bug);
             return problem(
-                    StatusCodes.INTERNAL_SERVER_ERROR, "Something went wrong here. The server's log says what; please try again.");
+                    StatusCodes.INTERNAL_SERVER_ERROR,
+                    "Something went wrong here. The server's log says what; please try again.");
         }
     }
 
@@ -52,7 +53,9 @@ final class EndpointHandler implements HttpHandler {
 
     private static void send(HttpServerExchange exchange, Answer answer) {
         exchange.setStatusCode(answer.status());
-        exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
+        exchange.getResponseHeaders()
+                .put(Headers.CACHE_CONTROL, "no-store")
+                .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         Answer.Body body = answer.body();
         if (body == null) {

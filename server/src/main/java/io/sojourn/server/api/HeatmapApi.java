@@ -57,7 +57,8 @@ final class HeatmapApi {
     private Answer backdrop(Request request) throws Problem {
         Site site = request.site(sites);
         for (Backdrop candidate : backdrops.candidates(filter(request), page(request), device(request))) {
-            Optional<BackdropView> shown = playbacks.find(site.id(), candidate.session()).flatMap(playback -> view(playback, candidate));
+            Optional<BackdropView> shown =
+                    playbacks.find(site.id(), candidate.session()).flatMap(playback -> view(playback, candidate));
             if (shown.isPresent()) {
                 return Answer.json(shown.get());
             }
@@ -119,7 +120,8 @@ final class HeatmapApi {
                     .map(cell -> new long[] {cell.x(), cell.y(), cell.n()})
                     .toList();
             String fingerprint = element.fingerprint().isEmpty() ? null : element.fingerprint();
-            return new ElementView(element.key(), element.selector(), element.label(), element.count(), cells, fingerprint);
+            return new ElementView(
+                    element.key(), element.selector(), element.label(), element.count(), cells, fingerprint);
         }
     }
 

@@ -28,10 +28,13 @@ final class Login {
         this.https = https;
     }
 
-    @Nullable String who(HttpServerExchange exchange) {
+    @Nullable
+    String who(HttpServerExchange exchange) {
         String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
         if (authorization != null) {
-            boolean right = adminToken != null && authorization.startsWith(BEARER) && same(authorization.substring(BEARER.length()), adminToken);
+            boolean right = adminToken != null
+                    && authorization.startsWith(BEARER)
+                    && same(authorization.substring(BEARER.length()), adminToken);
             return right ? ADMIN : null;
         }
         Cookie cookie = exchange.getRequestCookie(COOKIE);
@@ -39,7 +42,8 @@ final class Login {
     }
 
     void begin(HttpServerExchange exchange, String email) {
-        exchange.setResponseCookie(cookie(accounts.logIn(email), (int) Duration.ofDays(14).toSeconds()));
+        exchange.setResponseCookie(
+                cookie(accounts.logIn(email), (int) Duration.ofDays(14).toSeconds()));
     }
 
     void end(HttpServerExchange exchange) {

@@ -43,7 +43,10 @@ final class LoginApi {
         return Answer.json(me);
     }
 
-    record SetUp(@Nullable String token, @Nullable String email, @Nullable String password) {}
+    record SetUp(
+            @Nullable String token,
+            @Nullable String email,
+            @Nullable String password) {}
 
     private Answer setUp(Request request) throws Exception {
         SetUp given = request.body(SetUp.class);
@@ -51,7 +54,8 @@ final class LoginApi {
             throw new Problem(409, "There is an account already. Log in with it.");
         }
         if (given.token() == null || !entrance.opensSetup(given.token())) {
-            throw new Problem(403, "This set-up link is not the one printed at the start. Restart Sojourn to see it again.");
+            throw new Problem(
+                    403, "This set-up link is not the one printed at the start. Restart Sojourn to see it again.");
         }
         String email = given.email() == null ? "" : given.email();
         accounts.create(email, given.password() == null ? "" : given.password());

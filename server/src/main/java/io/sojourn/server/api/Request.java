@@ -22,7 +22,8 @@ record Request(HttpServerExchange exchange) {
         return match.getParameters().getOrDefault(name, "");
     }
 
-    @Nullable String query(String name) {
+    @Nullable
+    String query(String name) {
         Deque<String> values = exchange.getQueryParameters().get(name);
         return values == null ? null : values.peekFirst();
     }

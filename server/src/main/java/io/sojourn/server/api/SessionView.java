@@ -54,7 +54,25 @@ record SessionView(
 
     SessionView with(List<SessionsApi.PageViewView> views) {
         return new SessionView(
-                id, visitorId, startedAt, endedAt, live, durationMs, engagedMs, pageViews, clicks, entryPage, exitPage,
-                device, browser, os, country, language, hasRecording, gaps, automated, views);
+                id,
+                visitorId,
+                startedAt,
+                endedAt,
+                live,
+                durationMs,
+                engagedMs,
+                pageViews,
+                clicks,
+                entryPage,
+                exitPage,
+                device,
+                browser,
+                os,
+                country,
+                language,
+                hasRecording,
+                gaps,
+                automated,
+                views);
     }
 }

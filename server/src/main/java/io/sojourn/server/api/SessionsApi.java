@@ -46,26 +46,32 @@ final class SessionsApi {
         SessionFilter filter = FilterParser.parse(site.id(), request.query(), now);
         SessionList.Page page = sessions.list(
                 filter,
-                SessionSort.parse(request.query("sort")),
+                sort(request.query("sort")),
                 request.query("cursor"),
                 (int) request.number("limit", DEFAULT_LIMIT),
                 now);
         return Answer.json(new Page<>(page.items().stream().map(SessionView::of).toList(), page.next()));
     }
 
+    private static SessionSort sort(@Nullable String wish) {
+        return wish == null || wish.isEmpty() ? SessionSort.NEWEST_FIRST : SessionSort.parse(wish);
+    }
+
     private Answer one(Request request) throws Problem {
         Site site = request.site(sites);
         SessionItem item = sessions.find(site.id(), request.session(), clock.millis())
                 .orElseThrow(() -> Problem.notFound("session"));
-        List<PageViewView> views =
-                pageViews.of(site.id(), item.id()).stream().map(PageViewView::of).toList();
+        List<PageViewView> views = pageViews.of(site.id(), item.id()).stream()
+                .map(PageViewView::of)
+                .toList();
         return Answer.json(SessionView.of(item).with(views));
     }
 
     private Answer pages(Request request) throws Problem {
         Site site = request.site(sites);
         SessionFilter filter = FilterParser.parse(site.id(), request.query(), clock.millis());
-        return Answer.json(new Page<>(pages.list(filter).stream().map(PageItemView::of).toList(), null));
+        return Answer.json(
+                new Page<>(pages.list(filter).stream().map(PageItemView::of).toList(), null));
     }
 
     record PageViewView(

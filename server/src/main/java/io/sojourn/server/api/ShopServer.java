@@ -38,7 +38,9 @@ public final class ShopServer implements Closeable {
 
     private static void send(HttpServerExchange exchange, ShopAnswer answer) {
         exchange.setStatusCode(answer.status());
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType()).put(Headers.CACHE_CONTROL, "no-cache");
+        exchange.getResponseHeaders()
+                .put(Headers.CONTENT_TYPE, answer.contentType())
+                .put(Headers.CACHE_CONTROL, "no-cache");
         exchange.getResponseSender().send(ByteBuffer.wrap(answer.bytes()));
     }
 

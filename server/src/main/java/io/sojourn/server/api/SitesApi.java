@@ -32,7 +32,9 @@ final class SitesApi {
     void addTo(RoutingHandler routes, Gate gate) {
         routes.get("/api/sites", new EndpointHandler(gate.guarded(this::list)));
         routes.post("/api/sites", new EndpointHandler(gate.guarded(this::create)));
-        routes.get("/api/sites/{id}", new EndpointHandler(gate.guarded(request -> Answer.json(view(request.site(sites))))));
+        routes.get(
+                "/api/sites/{id}",
+                new EndpointHandler(gate.guarded(request -> Answer.json(view(request.site(sites))))));
         routes.get("/api/sites/{id}/intake", new EndpointHandler(gate.guarded(this::intake)));
     }
 
@@ -40,7 +42,10 @@ final class SitesApi {
         return Answer.json(new Page<>(sites.all().stream().map(this::view).toList(), null));
     }
 
-    record NewSite(@Nullable String name, @Nullable List<String> origins, @Nullable String consent) {}
+    record NewSite(
+            @Nullable String name,
+            @Nullable List<String> origins,
+            @Nullable String consent) {}
 
     private Answer create(Request request) throws Exception {
         NewSite wish = request.body(NewSite.class);
@@ -54,13 +59,16 @@ final class SitesApi {
 
     private Answer intake(Request request) throws Problem {
         Site site = request.site(sites);
-        // Batches with an unknown key may well be this site's, with a mistyped line; they are shown while nothing arrives.
+        // Batches with an unknown key may well be this site's, with a mistyped line; they are shown while nothing
+        // arrives.
         IntakeLedger.Summary summary = ledger.of(site.id(), site.firstEventAt() == null);
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("firstEventAt", site.firstEventAt());
         view.put("lastEventAt", summary.lastAt());
         view.put("accepted", summary.accepted());
-        view.put("rejected", summary.rejected().entrySet().stream().map(SitesApi::rejection).toList());
+        view.put(
+                "rejected",
+                summary.rejected().entrySet().stream().map(SitesApi::rejection).toList());
         view.put("behindMs", behindMs.getAsLong());
         return Answer.json(view);
     }

@@ -41,8 +41,7 @@ public final class Api {
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json");
         request.method(
-                method,
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException trouble) {

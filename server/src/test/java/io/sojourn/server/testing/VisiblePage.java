@@ -7,8 +7,7 @@ import com.microsoft.playwright.Frame;
  * computed styles. Addresses are left out, for a replay has none.
  */
 public final class VisiblePage {
-    private static final String DESCRIBE =
-            """
+    private static final String DESCRIBE = """
             (live) => {
               const bullets = (text) => '•'.repeat(Math.ceil(text.length / 5) * 5)
               const masked = (text) => live ? text.replace(/[0-9]/g, '0') : text

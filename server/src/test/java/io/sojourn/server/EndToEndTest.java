@@ -52,6 +52,7 @@ class EndToEndTest {
     void visit() throws Exception {
         Settings settings = new Settings(data, "127.0.0.1", 0, null, Api.TOKEN);
         server = Assembly.start(settings, InstantSource.system());
+        server.follow();
         api = new Api(server.url());
         JsonNode made = api.post(
                 "/api/sites",

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Frame;
 
 /**
  * What a page shows, as text that can be compared: elements, attributes, text, shadow roots, form state, scroll, and a few
- * computed styles. Addresses are left out, for a replay has none.
+ * computed styles. Left out is what a replay must not have: addresses, and what would let a viewer type or follow.
  */
 public final class VisiblePage {
     private static final String DESCRIBE = """
@@ -12,16 +12,18 @@ public final class VisiblePage {
               const bullets = (text) => '•'.repeat(Math.ceil(text.length / 5) * 5)
               const masked = (text) => live ? text.replace(/[0-9]/g, '0') : text
               const typed = (text) => live ? bullets(text) : text
-              const unseen = /^(href|src|action|method|target|nonce|integrity|crossorigin|async)$|^on/
+              const written = (text) => live && text.trim() ? Array(Math.ceil(text.length / 5)).fill('••••').join(' ') + '•' : text
+              const unseen = /^(href|src|action|method|target|nonce|integrity|crossorigin|async|autocomplete|contenteditable|data-sojourn-link)$|^on/
               const describe = (node, depth, editable) => {
                 const pad = '  '.repeat(depth)
                 if (node.nodeType === 3) {
-                  const text = editable ? typed(node.data) : masked(node.data)
+                  const text = editable ? written(node.data) : masked(node.data)
                   return text.trim() ? pad + JSON.stringify(text.trim()) + '\\n' : ''
                 }
                 if (node.nodeType !== 1) return ''
                 const name = node.localName
                 if (name === 'script' || name === 'noscript' || name === 'style' || name === 'link' || name === 'meta') return ''
+                if (name === 'template' && !node.content.firstChild) return '' // where a script stood
                 let line = pad + '<' + name
                 for (const attribute of [...node.attributes].sort((a, b) => a.name < b.name ? -1 : 1)) {
                   if (!unseen.test(attribute.name)) line += ' ' + attribute.name + '=' + JSON.stringify(attribute.value)

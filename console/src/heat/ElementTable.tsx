@@ -75,8 +75,8 @@ function Row({ element: { key, label, selector, count }, total, missing, active,
     <tr class={active ? 'active' : ''} data-row={key} onPointerEnter={() => onActive(key)}>
       <td class="element-cell">
         <button type="button" onFocus={() => onActive(key)} onBlur={() => onActive(null)} onClick={() => bringIntoView(key)}>
-          <span class="cut">{label || selector}</span>
-          <code class="cut small muted">{selector}</code>
+          {label && <span class="cut">{label}</span>}
+          <code class={label ? 'cut small muted' : 'cut'}>{selector}</code>
         </button>
         {missing && <span class="badge">{text.heat.notHere}</span>}
       </td>

@@ -187,6 +187,7 @@ export const text = {
     live: 'live',
     replay: 'Replay',
     eventsOnly: 'Events only',
+    engagedFor: (length: string) => `${length} engaged`,
     lasted: (length: string) => `Lasted ${length} in all`,
     arrivals: (amount: number) => count(amount, 'new visit', 'new visits'),
     more: 'Load more',

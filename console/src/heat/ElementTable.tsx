@@ -36,6 +36,7 @@ export function ElementTable({ site, map, placed, active, onActive }: Props) {
             {(all ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((element) => (
               <Row key={element.key} element={element} total={map.total} missing={missing.has(element.key)} active={element.key === active} onActive={onActive} />
             ))}
+            {map.total === 0 && <tr><td class="muted" colSpan={3}>{text.heat.none}</td></tr>}
             {map.total > counted && (
               <tr><td class="muted">{text.heat.others}</td><td class="right number">{number(map.total - counted)}</td><td class="right number">{share(map.total - counted, map.total)}</td></tr>
             )}

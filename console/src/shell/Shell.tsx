@@ -30,7 +30,7 @@ export function Shell({ me, sites, site, onLogout, children }: Props) {
     return {
       'g a': go('/sites'),
       ...(base && { 'g s': go(`${base}/sessions`), 'g h': go(`${base}/heatmaps`), 'g i': go(`${base}/install`) }),
-      '/': () => document.querySelector<HTMLElement>('[data-key="/"]')?.focus(),
+      '/': () => document.querySelector<HTMLElement>('[data-key="/"]')?.click(),
       '?': () => showKeys(true),
     }
   }, [base])

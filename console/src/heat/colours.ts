@@ -37,7 +37,7 @@ export interface Tick {
 
 /** Whole numbers of clicks at their true places on the scale, none so close to the next that they could not be read. */
 export function legendTicks(max: number): Tick[] {
-  const wanted = [max, (max * 9) / 16, max / 4, 1].map(Math.floor).filter((clicks) => clicks >= 1)
+  const wanted = [max, (max * 9) / 16, max / 4, 1].map(Math.floor).filter((clicks) => clicks >= 1 && clicks <= max)
   const ticks: Tick[] = []
   for (const clicks of new Set(wanted)) {
     const heat = heatOf(clicks, max)

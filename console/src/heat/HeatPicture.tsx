@@ -49,7 +49,7 @@ export function HeatPicture({ site, backdrop, map, active, onActive, onPlaced }:
       </div>
       {error !== null && <Failure error={error} retry={retry} />}
       {error === null && placed === null && <div class="picture-wait" role="status"><span class="spinner" /> {text.heat.drawing}</div>}
-      <div class="picture-space" ref={setSpace} tabIndex={0} aria-label={text.heat.scroll}>
+      <div class="picture-space" ref={setSpace} role="region" tabIndex={0} aria-label={text.heat.scroll}>
         <div style={{ width: `${width * scale}px`, height: `${height * scale}px`, margin: '0 auto' }}>
           <div class="picture-page" style={{ width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` }}>
             <div ref={host} aria-hidden="true" />

@@ -52,6 +52,8 @@ export const text = {
     status: (status: number) => `The server answered with an error (${status}). Try again; its log says more.`,
     unexpected: 'Something in this page went wrong. Reload it; if that does not help, the browser’s console says more.',
     retry: 'Try again',
+    title: 'This page failed',
+    reload: 'Reload',
   },
 
   notFound: {

@@ -12,6 +12,7 @@ import { AddSite } from './sites/AddSite.tsx'
 import { InstallPage } from './sites/InstallPage.tsx'
 import { SiteList } from './sites/SiteList.tsx'
 import { SitesProvider, withSite } from './sites/sites.tsx'
+import { Boundary } from './ui/Boundary.tsx'
 import { Bones, Failure } from './ui/notes.tsx'
 
 const Sessions = withSite(SessionsPage)
@@ -33,18 +34,20 @@ export function Inside({ me, onLogout }: { me: Me; onLogout: () => void }) {
         {sites.loading && <Bones lines={6} />}
         {!sites.data && sites.error !== null && <div class="page"><Failure error={sites.error} retry={sites.retry} /></div>}
         {sites.data && (
-          <Router>
-            <Route component={Home} path="/" to={items.length === 1 ? `/sites/${items[0]!.id}/sessions` : '/sites'} />
-            <Route component={Home} path="/login" to="/" />
-            <Route component={Home} path="/setup" to="/" />
-            <Route component={SiteList} path="/sites" />
-            <Route component={AddSite} path="/sites/new" />
-            <Route component={Install} path="/sites/:site/install" />
-            <Route component={Sessions} path="/sites/:site/sessions" />
-            <Route component={Replay} path="/sites/:site/sessions/:session" />
-            <Route component={Heatmaps} path="/sites/:site/heatmaps" />
-            <Route component={NotFound} default />
-          </Router>
+          <Boundary page={path}>
+            <Router>
+              <Route component={Home} path="/" to={items.length === 1 ? `/sites/${items[0]!.id}/sessions` : '/sites'} />
+              <Route component={Home} path="/login" to="/" />
+              <Route component={Home} path="/setup" to="/" />
+              <Route component={SiteList} path="/sites" />
+              <Route component={AddSite} path="/sites/new" />
+              <Route component={Install} path="/sites/:site/install" />
+              <Route component={Sessions} path="/sites/:site/sessions" />
+              <Route component={Replay} path="/sites/:site/sessions/:session" />
+              <Route component={Heatmaps} path="/sites/:site/heatmaps" />
+              <Route component={NotFound} default />
+            </Router>
+          </Boundary>
         )}
       </Shell>
     </SitesProvider>

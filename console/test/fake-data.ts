@@ -66,7 +66,7 @@ export function lampClicks(device: Device): ClickMap {
       cell[2]++
       cells.set(`${x} ${y}`, cell)
     }
-    return { key: id, selector: `#${id}`, label, count, cells: [...cells.values()], fingerprint: { tag, id, ...(label && { label }) } }
+    return { key: id, selector: `#${id}`, label, count, cells: [...cells.values()], fingerprint: tag === 'button' ? { tag, id, role: tag, label } : { tag, id } }
   })
   const total = elements.reduce((sum, { count }) => sum + count, 0)
   return { page: '/p/lamp', device, views: 1_537, total, placed: total - 39, unplaced: 39, elements }

@@ -36,6 +36,7 @@ export function ElementTable({ site, map, placed, active, onActive }: Props) {
             {(all ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((element) => (
               <Row key={element.key} element={element} total={map.total} missing={missing.has(element.key)} active={element.key === active} onActive={onActive} />
             ))}
+            {map.total === 0 && <tr><td class="muted" colSpan={3}>{text.heat.none}</td></tr>}
             {map.total > counted && (
               <tr><td class="muted">{text.heat.others}</td><td class="right number">{number(map.total - counted)}</td><td class="right number">{share(map.total - counted, map.total)}</td></tr>
             )}
@@ -75,8 +76,8 @@ function Row({ element: { key, label, selector, count }, total, missing, active,
     <tr class={active ? 'active' : ''} data-row={key} onPointerEnter={() => onActive(key)}>
       <td class="element-cell">
         <button type="button" onFocus={() => onActive(key)} onBlur={() => onActive(null)} onClick={() => bringIntoView(key)}>
-          <span class="cut">{label || selector}</span>
-          <code class="cut small muted">{selector}</code>
+          {label && <span class="cut">{label}</span>}
+          <code class={label ? 'cut small muted' : 'cut'}>{selector}</code>
         </button>
         {missing && <span class="badge">{text.heat.notHere}</span>}
       </td>

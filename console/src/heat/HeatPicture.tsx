@@ -33,7 +33,7 @@ export function HeatPicture({ site, backdrop, map, active, onActive, onPlaced }:
   const heat = useHeat(standing, placed)
   useEffect(() => onPlaced(placed), [placed])
 
-  const width = backdrop.width
+  const width = standing?.width ?? backdrop.width
   const height = standing?.height ?? backdrop.height
   const scale = Math.min(1, (useWidth(space) || width) / width)
 
@@ -49,9 +49,9 @@ export function HeatPicture({ site, backdrop, map, active, onActive, onPlaced }:
       </div>
       {error !== null && <Failure error={error} retry={retry} />}
       {error === null && placed === null && <div class="picture-wait" role="status"><span class="spinner" /> {text.heat.drawing}</div>}
-      <div class="picture-space" ref={setSpace} tabIndex={0} aria-label={text.heat.scroll}>
-        <div style={{ width: width * scale, height: height * scale, margin: '0 auto' }}>
-          <div class="picture-page" style={{ width, height, transform: `scale(${scale})` }}>
+      <div class="picture-space" ref={setSpace} role="region" tabIndex={0} aria-label={text.heat.scroll}>
+        <div style={{ width: `${width * scale}px`, height: `${height * scale}px`, margin: '0 auto' }}>
+          <div class="picture-page" style={{ width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` }}>
             <div ref={host} aria-hidden="true" />
             {heat && heatShown && <HeatCanvas field={heat.field} opacity={opacity / 100} />}
             {placed && <Outlines placed={placed} shown={outlinesShown} active={active} onActive={onActive} scale={scale} />}

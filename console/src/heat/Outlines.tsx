@@ -21,7 +21,7 @@ export function Outlines({ placed, shown, active, onActive, scale }: Props) {
           key={element.key}
           class={element.key === active ? 'outline active' : 'outline'}
           data-element={element.key}
-          style={{ left: box!.x, top: box!.y, width: box!.width, height: box!.height }}
+          style={{ left: `${box!.x}px`, top: `${box!.y}px`, width: `${box!.width}px`, height: `${box!.height}px` }}
           onPointerEnter={() => onActive(element.key)}
         />
       ))}

@@ -5,7 +5,7 @@ export type Rgb = readonly [red: number, green: number, blue: number]
  * light and dark pages alike.
  */
 const STOPS: readonly Rgb[] = [
-  [24, 12, 58],
+  [16, 11, 38],
   [72, 18, 104],
   [122, 28, 109],
   [171, 44, 96],
@@ -29,7 +29,21 @@ export function heatColour(heat: number): Rgb {
 /** Where `clicks` stand on the scale up to `max`: the square root, so that quiet places do not vanish beside one hot button. */
 export const heatOf = (clicks: number, max: number): number => (max > 0 ? Math.sqrt(Math.min(1, Math.max(0, clicks) / max)) : 0)
 
-/** The inverse of heatOf, for the numbers on the legend. */
-export const clicksAt = (heat: number, max: number): number => heat * heat * max
+export interface Tick {
+  readonly clicks: number
+  /** Where on the scale, 0 to 1. */
+  readonly heat: number
+}
+
+/** Whole numbers of clicks at their true places on the scale, none so close to the next that they could not be read. */
+export function legendTicks(max: number): Tick[] {
+  const wanted = [max, (max * 9) / 16, max / 4, 1].map(Math.floor).filter((clicks) => clicks >= 1 && clicks <= max)
+  const ticks: Tick[] = []
+  for (const clicks of new Set(wanted)) {
+    const heat = heatOf(clicks, max)
+    if (ticks.every((tick) => tick.heat - heat >= 0.14)) ticks.push({ clicks, heat })
+  }
+  return ticks.reverse()
+}
 
 const mix = (from: number, to: number, part: number): number => Math.round(from + (to - from) * part)

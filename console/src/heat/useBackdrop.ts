@@ -7,9 +7,7 @@ import type { Placed } from './project.ts'
 
 /** The answer ends at the moment that was asked for: everything in it belongs to the picture. */
 const EVERYTHING = Number.MAX_SAFE_INTEGER
-/** Beyond this, an endless page has shown what it had to show; browsers stop drawing not far above. CSS px. */
-const TALLEST = 24_000
-
+/** Sizes in CSS px of the recorded page. */
 interface Standing {
   page: RecordedPage
   width: number
@@ -27,14 +25,10 @@ export function useBackdrop(host: RefObject<HTMLDivElement | null>, site: string
   useEffect(() => {
     const stop = new AbortController()
     const page = createRecordedPage(host.current!, 'backdrop')
-    size(page, backdrop.width, backdrop.height)
     const build = async () => {
       await page.load(await api.recording(site, backdrop, stop.signal), EVERYTHING)
       const full = await page.fullHeight()
-      const height = Math.min(TALLEST, Math.max(backdrop.height, Math.ceil(full.height)))
-      if (stop.signal.aborted) return
-      size(page, backdrop.width, height)
-      setStanding({ page, width: backdrop.width, height })
+      if (!stop.signal.aborted) setStanding({ page, width: page.element.offsetWidth, height: full.height })
     }
     build().catch((failure) => !stop.signal.aborted && setError(failure))
     return () => {
@@ -59,9 +53,4 @@ export function useBackdrop(host: RefObject<HTMLDivElement | null>, site: string
   }, [standing, elements])
 
   return { standing, placed, error, retry: () => setTries(tries + 1) }
-}
-
-function size(page: RecordedPage, width: number, height: number): void {
-  page.element.style.width = `${width}px`
-  page.element.style.height = `${height}px`
 }

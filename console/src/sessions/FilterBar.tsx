@@ -1,4 +1,5 @@
 import { Video } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { text } from '../text/en.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { AddCondition } from './AddCondition.tsx'
@@ -12,10 +13,11 @@ interface Props {
   onChange: (filters: Filters) => void
   /** Local today as yyyy-mm-dd. */
   today: string
+  children?: ComponentChildren
 }
 
 /** Which visits a list shows: the time, the device, and conditions as chips. */
-export function FilterBar({ filters, onChange, today }: Props) {
+export function FilterBar({ filters, onChange, today, children }: Props) {
   const isRecorded = written(RECORDED)
   const recordedOnly = filters.where.some((condition) => written(condition) === isRecorded)
   const toggleRecorded = () => onChange((recordedOnly ? withoutCondition : withCondition)(filters, RECORDED))
@@ -31,6 +33,7 @@ export function FilterBar({ filters, onChange, today }: Props) {
       <button type="button" class="button" aria-pressed={recordedOnly} onClick={toggleRecorded}>
         <Icon name={Video} /> {text.filters.recorded}
       </button>
+      {children}
       <AddCondition onAdd={(condition) => onChange(withCondition(filters, condition))} />
       <Chips conditions={filters.where.filter((condition) => written(condition) !== isRecorded)} onRemove={(condition) => onChange(withoutCondition(filters, condition))} />
       {isNarrowed(filters) && <button type="button" class="button quiet" onClick={() => onChange(noFilters)}>{text.filters.clear}</button>}

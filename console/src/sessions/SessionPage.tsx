@@ -16,6 +16,9 @@ import { PageViews } from './PageViews.tsx'
 import { SessionFacts } from './SessionFacts.tsx'
 import { useNeighbours } from './useNeighbours.ts'
 
+/** A visit that is still going on grows, and its recording may arrive after its first events. */
+const EVERY_MS = 10_000
+
 export function SessionPage({ site }: { site: Site }) {
   const { api, now } = useServices()
   const { params } = useRoute()
@@ -23,7 +26,7 @@ export function SessionPage({ site }: { site: Site }) {
   const id = params['session'] ?? ''
   const search = new URLSearchParams(url.split('?')[1])
   const at = momentOf(search.get('at'))
-  const session = useAnswer(`${site.id} ${id}`, (signal) => api.session(site.id, id, signal))
+  const session = useAnswer(`${site.id} ${id}`, (signal) => api.session(site.id, id, signal), EVERY_MS)
   useTitle(session.data ? text.session.title(when(session.data.startedAt, now())) : text.session.visit, site.name)
 
   return (
@@ -31,7 +34,7 @@ export function SessionPage({ site }: { site: Site }) {
       <SessionHead site={site} id={id} session={session.data} search={search} />
       {session.loading && <Bones lines={5} />}
       {isStatus(session.error, 404) && <Blank icon={SearchX} title={text.session.gone}><p>{text.session.goneBody}</p></Blank>}
-      {session.error !== null && !isStatus(session.error, 404) && <Failure error={session.error} retry={session.retry} />}
+      {session.error !== null && !session.data && !isStatus(session.error, 404) && <Failure error={session.error} retry={session.retry} />}
       {session.data?.hasRecording && <div class="player-space"><Player key={id} site={site.id} session={id} at={at} /></div>}
       {session.data && !session.data.hasRecording && <PageViews session={session.data} />}
     </div>

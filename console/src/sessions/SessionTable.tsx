@@ -54,9 +54,9 @@ export function SessionTable({ site, rows, now, sort, search, onSort }: Props) {
               <span class="row"><DeviceIcon device={session.device} /> <span class="cut">{session.browser} <span class="muted">{session.os}</span></span></span>
             </td>
             <td class="way-cell"><Way session={session} /></td>
-            <td class="right number" data-label={text.sessions.pages}>{number(session.pageViews)}</td>
-            <td class="right number" data-label={text.sessions.clicks}>{number(session.clicks)}</td>
-            <td class="right number" data-label={text.sessions.engaged} title={text.sessions.lasted(duration(session.durationMs))}>{duration(session.engagedMs)}</td>
+            <td class="right number" data-label={text.session.pages(session.pageViews)}>{number(session.pageViews)}</td>
+            <td class="right number" data-label={text.session.clicks(session.clicks)}>{number(session.clicks)}</td>
+            <td class="right number" data-label={text.sessions.engagedFor(duration(session.engagedMs))} title={text.sessions.lasted(duration(session.durationMs))}>{duration(session.engagedMs)}</td>
             <td class="right recording">
               {session.hasRecording ? <span class="badge recorded"><Icon name={Play} size={11} /> {text.sessions.replay}</span> : <span class="badge">{text.sessions.eventsOnly}</span>}
             </td>

@@ -12,6 +12,7 @@ import { type Filters, filtersOf, isNarrowed, noFilters, searchOf } from './filt
 import { SessionTable } from './SessionTable.tsx'
 import { localDay } from './localDay.ts'
 import { NEWEST_FIRST, sortOf } from './sort.ts'
+import { SortChoice } from './SortChoice.tsx'
 import { useSessionList } from './useSessionList.ts'
 
 const AT_THE_TOP_PX = 60
@@ -45,7 +46,9 @@ export function SessionsPage({ site }: { site: Site }) {
           </button>
         )}
       </div>
-      <FilterBar filters={filters} today={localDay(now())} onChange={(next) => go(next, sort)} />
+      <FilterBar filters={filters} today={localDay(now())} onChange={(next) => go(next, sort)}>
+        <SortChoice sort={sort} onSort={(next) => go(filters, next)} />
+      </FilterBar>
       {list.error !== null && <Failure error={list.error} retry={list.retry} />}
       <div class="card" ref={table}>
         {list.rows === null && list.error === null && <Bones lines={9} />}

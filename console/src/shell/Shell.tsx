@@ -1,7 +1,7 @@
 import { Blocks, CodeXml, Flame, Keyboard, ListVideo, LogOut } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Me, Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -30,11 +30,12 @@ export function Shell({ me, sites, site, onLogout, children }: Props) {
     return {
       'g a': go('/sites'),
       ...(base && { 'g s': go(`${base}/sessions`), 'g h': go(`${base}/heatmaps`), 'g i': go(`${base}/install`) }),
-      '/': () => document.querySelector<HTMLElement>('[data-key="/"]')?.focus(),
+      '/': () => document.querySelector<HTMLElement>('[data-key="/"]')?.click(),
       '?': () => showKeys(true),
     }
   }, [base])
   useShortcuts(shortcuts)
+  const content = useFocusOnNewPage(path)
 
   return (
     <div class="shell">
@@ -62,7 +63,7 @@ export function Shell({ me, sites, site, onLogout, children }: Props) {
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1}>{children}</main>
+      <main id="content" ref={content} tabIndex={-1}>{children}</main>
       <KeySheet open={keysOpen} onClose={() => showKeys(false)} />
     </div>
   )
@@ -75,4 +76,15 @@ function NavLink({ to, path, icon, label }: { to: string; path: string; icon: ty
       <Icon name={icon} size={17} /> {label}
     </a>
   )
+}
+
+/** Without a page load nothing tells a screen reader that another page is there: the focus goes to its start. */
+function useFocusOnNewPage(path: string) {
+  const content = useRef<HTMLElement>(null)
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current !== path) content.current?.focus({ preventScroll: true })
+    before.current = path
+  }, [path])
+  return content
 }

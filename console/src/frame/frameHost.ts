@@ -1,7 +1,7 @@
 // A frame inside an opaque document is another opaque origin: its document cannot be reached, not even an empty one. So the
 // document of a recorded frame is rebuilt in the shadow root of an element that takes the frame's place and size.
 // Known loss: rules that name `iframe` miss it, and `:root` inside does not match.
-import { setRecordedStyle } from './boxStyle.ts'
+import { keepBox, setRecordedStyle } from './boxStyle.ts'
 import * as native from './native.ts'
 
 const TAG = 'recorded-frame'
@@ -13,6 +13,7 @@ export function hostFrameDocument(frame: Element, replaced: (host: Element) => v
   const host = native.createElementNS(document, 'http://www.w3.org/1999/xhtml', TAG)
   for (const name of native.attributeNames(frame)) native.setAttribute(host, name, native.getAttribute(frame, name) ?? '')
   setRecordedStyle(host, [PLAIN_LOOK, side(frame, 'width', 300), side(frame, 'height', 150), native.getAttribute(frame, 'style') ?? ''].join(';'))
+  keepBox(host)
   const parent = native.parentOf(frame)
   if (parent) {
     native.insertBefore(parent, host, frame)

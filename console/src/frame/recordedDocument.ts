@@ -93,8 +93,9 @@ export function createRecordedDocument(): RecordedDocument {
       if (!isOwnRoot(child)) attach(part, node)
     }
     // After the children: a select takes its choice from its options, a scroll position needs something to scroll.
-    if (node instanceof Element) tree.attributes.forEach(([name, value]) => name.startsWith('=') && setState(node, name, value))
-    return nodes.get(tree.id) ?? node
+    const standing = nodes.get(tree.id) ?? node
+    if (standing instanceof Element) tree.attributes.forEach(([name, value]) => name.startsWith('=') && setState(standing, name, value))
+    return standing
   }
 
   function make(tree: Tree, parent: Node): Node {

@@ -88,7 +88,7 @@ describe('a recorded page', () => {
       const host = document.querySelector('.f')!
       return [host.shadowRoot!.querySelector('h1')!.textContent, host.getBoundingClientRect().width]
     })
-    assert.deepEqual([text, width], ['framed', 300])
+    assert.deepEqual([text, width], ['framed', 304])
   })
 
   test('opens dialogs as modal and popovers', async () => {

@@ -4,6 +4,7 @@ import type { PageState, RecordedPage } from '../../src/frame/recordedPage.ts'
 import { createPlayback, type Clock, type Playback } from '../../src/player/playback.ts'
 import { createProjector } from '../../src/player/projector.ts'
 import type { RecordedDocument, Recording } from '../../src/player/recording.ts'
+import { Failure } from '../../src/player/source.ts'
 
 const documentOf = (id: string, startsAtMs: number, endsAtMs: number): RecordedDocument => ({ id, tab: 't', startsAtMs, endsAtMs, clockMs: startsAtMs - 100, url: `https://x.example/${id}`, width: 800, height: 600 })
 const visit = (change: Partial<Recording> = {}): Recording => ({
@@ -28,7 +29,7 @@ function aPlayer(recording: Recording, startMs = 0) {
     contents: async () => recording,
     events: async (document: string, from: number, to: number) => {
       said.push(`fetch ${document} ${from}-${to}`)
-      if (answers.broken) throw new Error('no network')
+      if (answers.broken) throw new Failure(0, 'no network')
       return new ArrayBuffer(0)
     },
   }
@@ -84,6 +85,15 @@ describe('a player', () => {
     await passes(2_000)
     assert.deepEqual(said.filter((word) => !word.startsWith('advance')), ['fetch a 110000-120000', 'load 120000', 'fetch b 121000-181000', 'load 100'])
     assert.equal(playback.state().document?.id, 'b')
+  })
+
+  test('has the next document at hand before its time comes', async () => {
+    const { playback, said, passes } = aPlayer(visit(), 110_000)
+    await passes(100)
+    assert.deepEqual(said, ['fetch a 110000-120000', 'load 110100', 'fetch b 121000-181000'])
+    playback.seek(121_000)
+    await passes(100)
+    assert.deepEqual(said.slice(3), ['load 100'])
   })
 
   test('skips what is idle, and says so, unless told not to', async () => {

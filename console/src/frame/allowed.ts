@@ -32,7 +32,7 @@ const HTML_ATTRIBUTES = words(`
   exportparts itemprop itemscope itemtype`)
 
 const XML_ATTRIBUTES = words(`
-  accent accentunder amplitude azimuth baseFrequency bias class clipPathUnits color columnalign columnlines columnspacing columnspan
+  accent accentunder amplitude bevelled fence numalign denomalign close azimuth baseFrequency bias class clipPathUnits color columnalign columnlines columnspacing columnspan
   cx cy d depth diffuseConstant dir direction display displaystyle divisor dx dy edgeMode elevation encoding exponent fill
   filterUnits filter focusable fr framespacing frame fx fy gradientTransform gradientUnits height id in in2 intercept k1 k2 k3 k4
   kernelMatrix kernelUnitLength lang largeop lengthAdjust limitingConeAngle linethickness lspace markerHeight markerUnits
@@ -50,20 +50,23 @@ const ACTIVE_HYPHENATED = words('http-equiv accept-charset')
 export type Markup = 'html' | 'svg' | 'mathml'
 
 const ELEMENTS: Record<Markup, ReadonlySet<string>> = { html: HTML_ELEMENTS, svg: SVG_ELEMENTS, mathml: MATHML_ELEMENTS }
+/** Stands for elements that are not in the list. */
+const UNKNOWN = 'x-unknown'
 const CUSTOM_ELEMENT = /^[a-z][a-z0-9._]*-[a-z0-9._-]*$/
 
 /** The tag to make instead: the same where it is allowed, `style` for `link`, and an unknown element for the rest. */
 export function safeTag(markup: Markup, tag: string): string {
   if (markup === 'html' && tag === 'link') return 'style'
   if (ELEMENTS[markup].has(tag)) return tag
-  if (markup === 'html' && CUSTOM_ELEMENT.test(tag)) return tag
-  return markup === 'svg' ? 'g' : markup === 'mathml' ? 'mrow' : 'x-unknown'
+  if (markup === 'html' && tag !== UNKNOWN && CUSTOM_ELEMENT.test(tag)) return tag
+  return markup === 'svg' ? 'g' : markup === 'mathml' ? 'mrow' : UNKNOWN
 }
 
 /** Whether the attribute may be set as it is. Addresses are decided by safeAddress instead. */
-export function isAllowedAttribute(markup: Markup, name: string): boolean {
-  if (/^on/i.test(name)) return false
+export function isAllowedAttribute(markup: Markup, tag: string, name: string, value: string | null): boolean {
+  if (/^on/i.test(name) || isScript(value ?? '')) return false
   if (name.includes('-')) return !ACTIVE_HYPHENATED.has(name.toLowerCase())
+  if (markup === 'html' && tag !== UNKNOWN && CUSTOM_ELEMENT.test(tag)) return !/^(is|autofocus|contenteditable)$/i.test(name)
   return markup === 'html' ? HTML_ATTRIBUTES.has(name.toLowerCase()) : XML_ATTRIBUTES.has(name)
 }
 
@@ -73,11 +76,14 @@ const PICTURE = /^(?:data:(?:image|font|audio|video)\/[\w.+-]+[;,]|\/assets?\/[\
 /** What `src`, `poster` or an SVG reference may be; null for everything else. */
 export function safeAddress(markup: Markup, tag: string, name: string, value: string): string | null {
   const address = value.trim()
-  if (name === 'src') return /^(img|audio|video|source|track)$/.test(tag) && PICTURE.test(address) ? address : null
+  if (name === 'src') return /^(img|input|audio|video|source|track)$/.test(tag) && PICTURE.test(address) ? address : null
   if (name === 'poster') return tag === 'video' && PICTURE.test(address) ? address : null
   if (markup !== 'svg') return null
   if (address.startsWith('#')) return /^(use|textPath|linearGradient|radialGradient|pattern|filter|feImage)$/.test(tag) ? address : null
   return /^(image|feImage)$/.test(tag) && /^data:image\/(?!svg)/.test(address) ? address : null
 }
+
+/** Browsers overlook spaces and control characters in there. */
+const isScript = (value: string): boolean => /^[\0- ]*j/i.test(value) && /^javascript:/i.test(value.replace(/[\0- ]/g, ''))
 
 export const isAddress = (name: string): boolean => name === 'src' || name === 'poster' || name === 'href' || name === 'xlink:href'

@@ -8,6 +8,7 @@ interface Stand {
   width?: string
   height?: string
   look?: string
+  kept?: boolean
   inline?: boolean
 }
 
@@ -32,6 +33,11 @@ export function lookMissing(element: Element, look: 'hatch' | 'picture' | null):
   change(element, { look: look === 'hatch' ? HATCH : look === 'picture' ? PICTURE : undefined })
 }
 
+/** The box counts although nothing is missing: this element is not the one that the page's rules gave a size. */
+export function keepBox(element: Element): void {
+  change(element, { kept: true })
+}
+
 /** An inline box has no size of its own. Called once the element is in the document, when that can be known. */
 export function giveInlineBoxItsSize(element: Element): void {
   if (getComputedStyle(element).display === 'inline') change(element, { inline: true })
@@ -46,10 +52,11 @@ function change(element: Element, part: { [K in keyof Stand]?: Stand[K] | undefi
   else native.removeAttribute(element, 'style')
 }
 
-function ownDeclarations({ width, height, look, inline }: Stand): string {
-  if (!look) return ''
+function ownDeclarations({ width, height, look, kept, inline }: Stand): string {
+  if (!look && !kept) return ''
   const size = [width && `width:${width}px`, height && `height:${height}px`].filter(Boolean)
   const box = size.length > 0 ? ['box-sizing:border-box', ...size] : []
   const flow = inline && size.length > 0 ? ['display:inline-block'] : []
-  return [...box, ...flow, `background:${look}`].map((declaration) => `${declaration}!important`).join(';')
+  const ground = look ? [`background:${look}`] : []
+  return [...box, ...flow, ...ground].map((declaration) => `${declaration}!important`).join(';')
 }

@@ -3,7 +3,7 @@ import { createBoxFinder } from './boxFinder.ts'
 import { swallowInput } from './deadInput.ts'
 import * as native from './native.ts'
 import { createPlayhead } from './playhead.ts'
-import { CONNECT, type Answer, type FrameCalls, type Request, type Size } from './protocol.ts'
+import { CONNECT, HELLO, type Answer, type FrameCalls, type Request, type Size } from './protocol.ts'
 import { createRecordedDocument } from './recordedDocument.ts'
 import { fixViewportUnits } from './viewportUnits.ts'
 
@@ -63,6 +63,7 @@ addEventListener('message', function connect(event) {
   if (event.source !== parent || event.data !== CONNECT || !port) return
   removeEventListener('message', connect)
   port.onmessage = (message: MessageEvent<Request>) => answer(port, message.data)
+  port.postMessage({ id: HELLO } satisfies Answer)
 })
 addEventListener('resize', () => page.settle(true))
 swallowInput(window)

@@ -9,7 +9,9 @@ const NAMESPACES: Record<Markup, string> = {
   mathml: 'http://www.w3.org/1998/Math/MathML',
 }
 
-/** Leads nowhere, so that a link looks like one (`:any-link`) and is none. */
+/** What the server makes of a link's address; one that comes as `href` all the same is treated alike. */
+const LINK = 'data-sojourn-link'
+/** Leads nowhere. Without it a link would not look like one: neither `:any-link` nor the browser's own blue would apply. */
 const NOWHERE = '#-'
 
 export function makeElement(markup: Markup, tag: string): Element {
@@ -23,8 +25,9 @@ export function makeElement(markup: Markup, tag: string): Element {
 /** An absent value removes the attribute. What may not be set is left out without a word. */
 export function setAttribute(element: Element, name: string, value: string | null): void {
   const markup = markupOf(element)
+  if (name === LINK && isLink(element)) return setAddress(element, markup, 'href', value)
   if (isAddress(name.toLowerCase())) return setAddress(element, markup, name.toLowerCase(), value)
-  if (!isAllowedAttribute(markup, name) || isFixed(element, name)) return
+  if (!isAllowedAttribute(markup, native.localNameOf(element), name, value) || isFixed(element, name)) return
   if (name.toLowerCase() === 'style') return setRecordedStyle(element, value)
   if (value === null) return native.removeAttribute(element, name)
   try {
@@ -36,15 +39,14 @@ export function setAttribute(element: Element, name: string, value: string | nul
 
 function setAddress(element: Element, markup: Markup, name: string, value: string | null): void {
   const tag = native.localNameOf(element)
-  const address = isLink(element, name) && value !== null ? NOWHERE : value === null ? null : safeAddress(markup, tag, name, value)
+  const address = value === null ? null : name === 'href' && isLink(element) ? NOWHERE : safeAddress(markup, tag, name, value)
   const attribute = name === 'xlink:href' ? 'href' : name
   if (address === null) return native.removeAttribute(element, attribute)
   if (name === 'src') lookMissing(element, null)
   native.setAttribute(element, attribute, address)
 }
 
-const isLink = (element: Element, name: string): boolean =>
-  name === 'href' && (element instanceof HTMLAnchorElement || element instanceof HTMLAreaElement)
+const isLink = (element: Element): boolean => element instanceof HTMLAnchorElement || element instanceof HTMLAreaElement
 
 const isFixed = (element: Element, name: string): boolean =>
   (element instanceof HTMLScriptElement && /^type$/i.test(name)) ||

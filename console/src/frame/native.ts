@@ -49,6 +49,7 @@ export const elementsWithin = bare(Element.prototype.querySelectorAll as Method<
 const adoptIntoDocument = setter(Document.prototype, 'adoptedStyleSheets')
 const adoptIntoShadow = setter(ShadowRoot.prototype, 'adoptedStyleSheets')
 
+/** In place of those adopted so far. */
 export function adoptSheets(root: Document | ShadowRoot, sheets: CSSStyleSheet[]): void {
   if (root instanceof Document) adoptIntoDocument(root, sheets)
   else adoptIntoShadow(root, sheets)

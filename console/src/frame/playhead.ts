@@ -48,7 +48,7 @@ export function createPlayhead(page: RecordedDocument): Playhead {
       try {
         take(queue[taken]!)
       } catch (failure) {
-        damage = failure instanceof Unreadable ? failure.message : `cannot be shown: ${String(failure)}`
+        damage ??= failure instanceof Unreadable ? failure.message : `cannot be shown: ${String(failure)}`
       }
     }
     queue.splice(0, taken)

@@ -76,10 +76,13 @@ export interface Request {
 }
 
 export interface Answer {
+  /** HELLO is no answer, but the frame's word that it listens. */
   id: number
   result?: unknown
   error?: string
 }
+
+export const HELLO = 0
 
 /** The one message sent to the frame's window; the port comes with it. */
 export const CONNECT = 'sojourn-frame'

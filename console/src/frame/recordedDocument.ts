@@ -6,7 +6,7 @@ import { makeElement, setAttribute } from './markup.ts'
 import * as native from './native.ts'
 import { hostFrameDocument } from './frameHost.ts'
 import { createScrollKeeper } from './scrollKeeper.ts'
-import { deleteRule, hasSheetText, insertRule, sheetOf } from './sheets.ts'
+import { adopt, deleteRule, hasSheetText, insertRule, sheetOf } from './sheets.ts'
 import { createStateSetter } from './shownState.ts'
 
 export interface RecordedDocument {
@@ -54,13 +54,13 @@ export function createRecordedDocument(): RecordedDocument {
         sheets.get(operation.sheet)?.replaceSync(operation.text)
         return true
       case 'adopt':
-        return adopt(nodes.get(operation.root), operation.sheets)
+        return adoptNumbered(nodes.get(operation.root), operation.sheets)
     }
   }
 
   function reset(): true {
     for (let child = native.firstChildOf(document); child; child = native.firstChildOf(document)) native.removeChild(document, child)
-    native.adoptSheets(document, [])
+    adopt(document, [])
     nodes.clear()
     ids = new WeakMap()
     sheets = new Map()
@@ -93,8 +93,9 @@ export function createRecordedDocument(): RecordedDocument {
       if (!isOwnRoot(child)) attach(part, node)
     }
     // After the children: a select takes its choice from its options, a scroll position needs something to scroll.
-    if (node instanceof Element) tree.attributes.forEach(([name, value]) => name.startsWith('=') && setState(node, name, value))
-    return nodes.get(tree.id) ?? node
+    const standing = nodes.get(tree.id) ?? node
+    if (standing instanceof Element) tree.attributes.forEach(([name, value]) => name.startsWith('=') && setState(standing, name, value))
+    return standing
   }
 
   function make(tree: Tree, parent: Node): Node {
@@ -110,7 +111,7 @@ export function createRecordedDocument(): RecordedDocument {
       case 'doctype':
         return doctype(tree)
       case 'shadow':
-        return ownRoot(parent, (host) => native.shadowRootOf(host) ?? native.attachShadow(host, { mode: 'open' }))
+        return ownRoot(parent, openShadow)
       case 'template':
         return parent instanceof HTMLTemplateElement ? parent.content : new DocumentFragment()
       case 'document':
@@ -175,9 +176,9 @@ export function createRecordedDocument(): RecordedDocument {
   const sheet = (operation: { node: number; sheet: number }): CSSStyleSheet | null | undefined =>
     operation.node === 0 ? sheets.get(operation.sheet) : sheetOf(nodes.get(operation.node))
 
-  function adopt(root: Node | undefined, numbers: readonly number[]): boolean {
+  function adoptNumbered(root: Node | undefined, numbers: readonly number[]): boolean {
     if (!(root instanceof Document || root instanceof ShadowRoot)) return false
-    native.adoptSheets(root, numbers.flatMap((number) => sheets.get(number) ?? []))
+    adopt(root, numbers.flatMap((number) => sheets.get(number) ?? []))
     return true
   }
 
@@ -213,6 +214,12 @@ function attach(node: Node, parent: Node, before: Node | null = null): boolean {
   }
 }
 
+function openShadow(host: Element): ShadowRoot {
+  const root = native.shadowRootOf(host) ?? native.attachShadow(host, { mode: 'open' })
+  adopt(root, [])
+  return root
+}
+
 /** Not every element can have a shadow root, and what has none in the replay still has to be read to its end. */
 function ownRoot(parent: Node, open: (host: Element) => Node): Node {
   try {
@@ -222,6 +229,7 @@ function ownRoot(parent: Node, open: (host: Element) => Node): Node {
   }
 }
 
+/** Known loss: a page without a doctype is shown in standards mode, because the frame's own markup has decided that. */
 function doctype({ name, publicId, systemId }: Tree): Node {
   try {
     return native.implementationOf(document).createDocumentType(name || 'html', publicId, systemId)

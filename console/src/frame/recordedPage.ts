@@ -1,5 +1,5 @@
 // The console's side of the opaque frame: one recorded document, shown.
-import { CONNECT, type Answer, type Call, type ElementBox, type Fingerprint, type FrameCalls, type PageState, type PointerMoment, type Size } from './protocol.ts'
+import { CONNECT, HELLO, type Answer, type Call, type ElementBox, type Fingerprint, type FrameCalls, type PageState, type PointerMoment, type Size } from './protocol.ts'
 
 export type { ElementBox, Fingerprint, PageState, PointerMoment, Size } from './protocol.ts'
 
@@ -22,6 +22,8 @@ export interface RecordedPage {
 }
 
 const FRAME_ADDRESS = '/frame'
+/** How long the frame may take to begin once it is loaded. What answers later was not our frame. */
+const HELLO_MS = 10_000
 /** A document taller than this is cut: browsers stop drawing layers well above it. */
 const TALLEST = 30_000
 
@@ -102,26 +104,43 @@ function connect(element: HTMLIFrameElement): Connection {
   const waiting = new Map<number, { resolve(result: never): void; reject(failure: Error): void }>()
   let calls = 0
 
+  let broken: Error | undefined
+  function fail(why: string): void {
+    broken = new Error(why)
+    waiting.forEach(({ reject }) => reject(broken!))
+    waiting.clear()
+  }
+
+  let hello: ReturnType<typeof setTimeout> | undefined
   port.onmessage = ({ data: { id, result, error } }: MessageEvent<Answer>) => {
+    if (id === HELLO) return clearTimeout(hello)
     const call = waiting.get(id)
     waiting.delete(id)
     if (error === undefined) call?.resolve(result as never)
     else call?.reject(new Error(error))
   }
   // What is sent to the port before the frame has its end of it waits there.
-  element.addEventListener('load', () => element.contentWindow?.postMessage(CONNECT, '*', [theirs]), { once: true })
+  element.addEventListener(
+    'load',
+    () => {
+      element.contentWindow?.postMessage(CONNECT, '*', [theirs])
+      hello = setTimeout(() => fail('the frame for recorded pages did not start'), HELLO_MS)
+    },
+    { once: true },
+  )
 
   return {
     call: (call, ...parameters) =>
       new Promise((resolve, reject) => {
+        if (broken) return reject(broken)
         const id = ++calls
         waiting.set(id, { resolve, reject })
         port.postMessage({ id, call, parameters })
       }),
     close() {
+      clearTimeout(hello)
       port.close()
-      waiting.forEach(({ reject }) => reject(new Error('the recorded page was closed')))
-      waiting.clear()
+      fail('the recorded page was closed')
     },
   }
 }

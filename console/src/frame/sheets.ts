@@ -1,5 +1,14 @@
 // Style sheets: those that stand in elements, and those that a page constructs and adopts.
+import { FRAME_LOOK } from './frameHost.ts'
 import * as native from './native.ts'
+
+const ours = new CSSStyleSheet()
+ours.replaceSync(FRAME_LOOK)
+
+/** The page's sheets, after the one of ours that every root needs. */
+export function adopt(root: Document | ShadowRoot, sheets: CSSStyleSheet[]): void {
+  native.adoptSheets(root, [ours, ...sheets])
+}
 
 const sheetNodes = new WeakMap<Element, Text>()
 

@@ -50,7 +50,7 @@ export function createStateSetter(later: Later, rememberScroll: (element: Elemen
         if (on) later(() => giveInlineBoxItsSize(element))
         return
       case '=gap':
-        if (value === 'canvas' || value === 'frame') lookMissing(element, 'hatch')
+        if (value !== null && value !== 'css' && (element instanceof HTMLImageElement || standsIn(element))) standIn(element, later)
     }
   }
 }
@@ -69,7 +69,11 @@ function showDialog(element: Element, on: boolean): void {
   if (!on) return element.close()
   // showModal refuses a dialog that its markup already shows.
   native.removeAttribute(element, 'open')
+  // A modal dialog takes the focus, out of the console and into the frame. An inert one cannot.
+  const { inert } = element
+  element.inert = true
   element.showModal()
+  element.inert = inert
 }
 
 function showPopover(element: Element, on: boolean): void {

@@ -22,8 +22,8 @@ export function AddressBar({ recording, playback, reload }: Props) {
       {recording.live && (
         <div class="row" title={text.liveDetail}>
           <span class="badge live">{text.live}</span>
-          <button type="button" class="button quiet" onClick={reload}>
-            <Icon name={RefreshCw} size={14} /> {text.more}
+          <button type="button" class="button quiet" title={text.more} onClick={reload}>
+            <Icon name={RefreshCw} size={14} /> <span class="player-wide">{text.more}</span>
           </button>
         </div>
       )}

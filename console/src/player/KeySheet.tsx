@@ -18,7 +18,7 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
       </div>
       <dl>
         {text.keyList.map(([keys, meaning]) => [
-          <dt key={keys}>{keys.split(' ').map((key) => (key === '…' ? ' … ' : <kbd key={key}>{key}</kbd>))}</dt>,
+          <dt key={keys} class="row player-keys">{keys.split(' ').map((key) => (key === '…' ? '…' : <kbd key={key}>{key}</kbd>))}</dt>,
           <dd key={meaning}>{meaning}</dd>,
         ])}
       </dl>

@@ -35,7 +35,7 @@ function Line({ happening, current, seek }: { happening: Happening; current: boo
     if (event.detail > 0) (event.currentTarget as HTMLElement).blur()
   }
   return (
-    <li class={`${kind}${dead ? ' dead' : ''}`}>
+    <li class={`is-${kind}${dead ? ' is-dead' : ''}`}>
       <button type="button" aria-current={current ? 'true' : undefined} onClick={onClick}>
         <span class="number muted">{clockTime(atMs)}</span>
         <Icon name={dead ? CircleX : ICONS[kind]} size={14} />

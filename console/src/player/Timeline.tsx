@@ -38,7 +38,7 @@ export function Timeline({ playback, recording, story }: Props) {
         <Progress playback={playback} />
       </div>
       {thinOut(story, recording.durationMs).map((each, i) => (
-        <span key={i} class={`player-mark ${each.kind}${each.dead ? ' dead' : ''}`} style={{ left: share(each.atMs) }} />
+        <span key={i} class={`player-mark is-${each.kind}${each.dead ? ' is-dead' : ''}`} style={{ left: share(each.atMs) }} />
       ))}
       <Thumb playback={playback} />
       {hover && <Tip hover={hover} />}

@@ -2,6 +2,7 @@
 import type { PointerMoment } from '../frame/recordedPage.ts'
 import type { Projector, Shown } from './projector.ts'
 import type { RecordedDocument, Recording } from './recording.ts'
+import { Failure } from './source.ts'
 import { text } from './text.ts'
 
 /** Animation time: ms, and a callback before the next picture is drawn. */
@@ -84,7 +85,7 @@ export function createPlayback(recording: Recording, projector: Projector, clock
         set({ ...(shown ? pictureOf(shown, state.trail) : {}), shownMs: target, failure: null })
       }
     } catch (failure) {
-      if (!stopped) set({ playing: false, failure: failure instanceof Error ? failure.message : text.frameFailed })
+      if (!stopped) set({ playing: false, failure: failure instanceof Failure ? failure.message : text.frameFailed })
     } finally {
       drawing = false
     }

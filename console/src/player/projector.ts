@@ -62,6 +62,13 @@ export function createProjector(source: Source, page: RecordedPage): Projector {
     }
   }
 
+  /** The page that comes next should stand when its time comes, not be fetched then. */
+  function prepareNext({ documents }: Recording, { endsAtMs }: RecordedDocument, ms: number): void {
+    if (endsAtMs - ms > AHEAD_MS) return
+    const later = documents.filter(({ startsAtMs }) => startsAtMs > ms).sort((a, b) => a.startsAtMs - b.startsAtMs)
+    if (later[0]) reels.from(later[0], later[0].startsAtMs).catch(() => undefined)
+  }
+
   return {
     async show(recording, moment) {
       const document = documentAt(recording, moment)
@@ -70,6 +77,7 @@ export function createProjector(source: Source, page: RecordedPage): Projector {
       const fresh = !standsBefore(document, ms)
       const state = fresh || !film ? await load(document, ms) : await advance(film, document, ms)
       if (film) void extend(film)
+      prepareNext(recording, document, ms)
       return { document, page: state, fresh }
     },
     mustLoad(recording, moment) {
@@ -92,14 +100,21 @@ interface Reel {
   events: ArrayBuffer
 }
 
-/** The last few answers, so that going back a little asks for nothing. */
+/** The last few answers, and those on their way, so that going back a little asks for nothing. */
 function createReels(source: Source): { from(document: RecordedDocument, fromMs: number): Promise<Reel> } {
-  const kept = new Map<string, Reel>()
+  const kept = new Map<string, Promise<Reel>>()
+
+  function fetchReel(key: string, document: RecordedDocument, fromMs: number, untilMs: number): Promise<Reel> {
+    const reel = source.events(document.id, fromMs, untilMs).then((events) => ({ untilMs, events }))
+    reel.catch(() => kept.delete(key))
+    return reel
+  }
+
   return {
-    async from(document, fromMs) {
+    from(document, fromMs) {
       const untilMs = Math.min(fromMs + REEL_MS, document.endsAtMs)
       const key = `${document.id} ${fromMs} ${untilMs}`
-      const reel = kept.get(key) ?? { untilMs, events: await source.events(document.id, fromMs, untilMs) }
+      const reel = kept.get(key) ?? fetchReel(key, document, fromMs, untilMs)
       kept.delete(key)
       kept.set(key, reel)
       const oldest = kept.keys().next().value

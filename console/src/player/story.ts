@@ -16,11 +16,12 @@ export interface Segment extends Stretch {
   name: string
 }
 
-/** In order of time. Idle stretches shorter than this are not worth a line. */
+/** Idle stretches shorter than this are not worth a line. */
 const TELLING_IDLE_MS = 5_000
 /** Jumping to a happening starts a little before it, so that one sees it coming. */
 const LEAD_MS = 2_000
 
+/** In order of time. */
 export function storyOf({ marks, idle, gaps }: Recording): Happening[] {
   const told: Happening[] = [
     ...marks.map((mark) => ({ atMs: mark.atMs, kind: mark.kind, sentence: sentence(mark.kind, mark.label, mark.page), detail: detailOf(mark), dead: mark.dead })),

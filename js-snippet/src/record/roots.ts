@@ -50,7 +50,7 @@ export function createRoots(take: Take, { fields, sheets, scrolls, changes, newS
     const realm = (root as Partial<Document>).defaultView
     if (!realm || realms.has(realm)) return
     realms.add(realm)
-    scrolls.note(root)
+    if (realm.scrollX || realm.scrollY) scrolls.note(root)
     stops.push(sheets.enter(realm), wrapMethod((realm as unknown as typeof globalThis).Element.prototype, 'attachShadow', refresh))
   }
 

@@ -56,10 +56,10 @@ export function createRoots(take: Take, { fields, sheets, scrolls, changes, newS
 
   /** Something was loaded into an element, or was opened. */
   function refresh(element: Element) {
+    // What came before must be written before, and may have removed or brought this very element.
+    changes.catchUp()
     const told = take.tree.of(element)
     if (!told) return
-    // What came before must be written before.
-    changes.catchUp()
     newSlice()
     sheets.check(told)
     refreshInner(told, element)

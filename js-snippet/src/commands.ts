@@ -39,21 +39,22 @@ export function install(settings: Settings, script: HTMLScriptElement | null): v
     state = reason
   }
 
+  // Quoted: these names, and those in a status, are the page's, so the build must leave them alone.
   const commands: Record<string, Command> = {
-    consent(given: unknown) {
+    'consent'(given: unknown) {
       if (given !== true) return end('consent-withdrawn', true)
       openedAt = performance.now()
       allowed = true
       begin()
     },
-    track: (name, properties) => visit?.name(name, properties, false),
-    goal: (name, properties) => visit?.name(name, properties, true),
-    identify: (key) => visit?.identify(String(key)),
-    reset: () => visit?.reset(),
-    record: (what) => visit?.record(what !== 'stop'),
-    flush: () => visit?.flush() ?? Promise.resolve(),
-    stop: () => end('stopped'),
-    status: () => ({ version: settings.version, state, faults, lastFault, ...visit?.status() }),
+    'track': (name, properties) => visit?.name(name, properties, false),
+    'goal': (name, properties) => visit?.name(name, properties, true),
+    'identify': (key) => visit?.identify(String(key)),
+    'reset': () => visit?.reset(),
+    'record': (what) => visit?.record(what !== 'stop'),
+    'flush': () => visit?.flush() ?? Promise.resolve(),
+    'stop': () => end('stopped'),
+    'status': () => ({ 'version': settings.version, 'state': state, 'faults': faults, 'lastFault': lastFault, ...visit?.status() }),
   }
 
   function run([name, ...args]: unknown[]): unknown {

@@ -1,5 +1,7 @@
+import { MEETING_PLACE } from './meeting-place.ts'
 import type { Page, Stop } from './page/page.ts'
 import type { Privacy } from './privacy/privacy.ts'
+import { shared } from './shared.ts'
 import type { Settings } from './settings.ts'
 import type { EventKind } from './wire/messages.ts'
 
@@ -7,9 +9,6 @@ import type { EventKind } from './wire/messages.ts'
 const IDLE = 5 * 60_000
 const CHECKED_EVERY = 30_000
 const LOSSES_TO_GIVE_UP = 3
-
-/** Under this key core and recorder meet on the recorder's script element, once, and leave nothing behind. */
-export const MEETING_PLACE = Symbol.for('sojourn')
 
 /** What the recorder gets from the core. Events go to the PLAYBACK lane; times are in ms since the page started. */
 export interface RecorderHost {
@@ -125,7 +124,7 @@ function loadRecorder(
   onError: () => void,
 ) {
   const script = document.createElement('script')
-  Object.assign(script, { async: true, crossOrigin: 'anonymous', onerror: onError, [MEETING_PLACE]: onReady })
+  Object.assign(script, { async: true, crossOrigin: 'anonymous', onerror: onError, [Symbol.for(MEETING_PLACE)]: { onReady, shared } })
   if (integrity) script.integrity = integrity
   if (own?.nonce) script.nonce = own.nonce
   script.src = trusted(recorder)

@@ -169,11 +169,13 @@ export function startVisit(
       return outbox.flush()
     },
     status: () => ({
-      sessionId: session.id,
-      visitorId: session.visitor,
-      recording: recording.state(),
-      ...outbox.counts,
-      ownTimeMs: page.spent(),
+      'sessionId': session.id,
+      'visitorId': session.visitor,
+      'recording': recording.state(),
+      'sent': outbox.counts.sent,
+      'droppedBatches': outbox.counts.droppedBatches,
+      'droppedBytes': outbox.counts.droppedBytes,
+      'ownTimeMs': Math.round(page.spent()),
     }),
     stop(forget) {
       if (!forget) closing.fire('hidden')

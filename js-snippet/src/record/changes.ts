@@ -3,7 +3,7 @@ import type { Page, Stop } from '../page/page.ts'
 import { Op } from '../wire/domops-writer.ts'
 import { recordedAttribute } from './attributes.ts'
 import { isBlocked, recordedText } from './describe.ts'
-import { reconcile, removeAdrift } from './reconcile.ts'
+import { reconcile } from './reconcile.ts'
 import { stateOf } from './state.ts'
 import { putAttribute, putState } from './take.ts'
 import type { Take } from './take.ts'
@@ -52,18 +52,12 @@ function writeChanges(take: Take, records: MutationRecord[], also: Iterable<Told
     else if (CHANGES_RULES.test(attributeName!)) describeAnew(take, told, children)
     else attributes.set(told, (attributes.get(told) ?? new Set()).add(attributeName!))
   }
-  writeChildren(take, children)
+  reconcile(take, children)
   // What was removed, or told only now, needs no more words.
   const isKnown = (told: Told) => tree.of(told.node) === told
   for (const told of sheets) if (isKnown(told)) putState(take, told, take.sheetState(told.node as Element))
   for (const [told, names] of attributes) if (isKnown(told)) writeAttributes(take, told, names)
   for (const told of texts) if (isKnown(told)) writeText(take, told)
-}
-
-function writeChildren(take: Take, children: Set<Told>) {
-  const adrift = new Set<Told>()
-  for (let round = children; round.size; round = take.takeAgain()) reconcile(take, round, adrift)
-  removeAdrift(take, adrift)
 }
 
 function writeAttributes(take: Take, told: Told, names: Set<string>) {

@@ -50,16 +50,16 @@ export function createRoots(take: Take, { fields, sheets, scrolls, changes, newS
     const realm = (root as Partial<Document>).defaultView
     if (!realm || realms.has(realm)) return
     realms.add(realm)
-    scrolls.note(root)
+    if (realm.scrollX || realm.scrollY) scrolls.note(root)
     stops.push(sheets.enter(realm), wrapMethod((realm as unknown as typeof globalThis).Element.prototype, 'attachShadow', refresh))
   }
 
   /** Something was loaded into an element, or was opened. */
   function refresh(element: Element) {
+    // What came before must be written before, and may have removed or brought this very element.
+    changes.catchUp()
     const told = take.tree.of(element)
     if (!told) return
-    // What came before must be written before.
-    changes.catchUp()
     newSlice()
     sheets.check(told)
     refreshInner(told, element)

@@ -2,7 +2,7 @@ import type { Target } from '../element/interactive.ts'
 import { nearest } from '../element/tree.ts'
 import { stopAll } from '../page/page.ts'
 import type { Stop } from '../page/page.ts'
-import { clickOutcome, Response } from '../wire/messages.ts'
+import { clickOutcome, Outcome } from '../wire/messages.ts'
 import { createBackground } from './background.ts'
 import { judgementOf } from './dead-clicks.ts'
 import type { Scope } from './scope.ts'
@@ -37,6 +37,7 @@ export function watchResponses(scope: Scope): Responses {
   const open = new Set<Watch>()
   const judged = new WeakMap<Element, number>()
   let pressed: Watch | undefined
+  let acted = 0
   let typed = 0
   let wheeled = 0
 
@@ -56,44 +57,45 @@ export function watchResponses(scope: Scope): Responses {
 
   const elsewhere = (event: Event) => (watch: Watch) => {
     const target = event.composedPath()[0] as Node
-    return !!watch.element && !watch.element.contains(target) && !target.contains?.(watch.element)
+    return acted <= watch.from && !!watch.element && !watch.element.contains(target) && !target.contains?.(watch.element)
   }
 
-  const background = createBackground(page, now, (at, isCalm) => responded(Response.MUTATED, ({ from }) => isCalm(from), at))
+  const background = createBackground(page, now, (at, isCalm) => responded(Outcome.MUTATED, ({ from }) => isCalm(from), at))
   const navigation = (window as { navigation?: EventTarget }).navigation
   const stops = [
     background.stop,
-    scope.address.on(() => responded(Response.NAVIGATED)),
-    page.listen(window, 'keydown', () => (typed = now())),
+    scope.address.on(() => responded(Outcome.NAVIGATED)),
+    page.listen(window, 'keydown', () => (acted = typed = now())),
     page.listen(window, 'wheel touchmove', () => (wheeled = now())),
     page.listen(document, 'scroll', () =>
-      responded(Response.SCROLLED, (watch) => wheeled < watch.from && now() - (watch.clickedAt || watch.from) <= SCROLL_CAUSED),
+      responded(Outcome.SCROLLED, (watch) => wheeled < watch.from && now() - (watch.clickedAt || watch.from) <= SCROLL_CAUSED),
     ),
-    page.listen(window, 'focusin', (event) => responded(Response.FOCUS_MOVED, elsewhere(event))),
-    page.listen(window, 'input change', () => responded(Response.INPUT_CHANGED, (watch) => typed < watch.from)),
+    page.listen(window, 'focusin', (event) => responded(Outcome.FOCUS_MOVED, elsewhere(event))),
+    page.listen(window, 'input change', () => responded(Outcome.INPUT_CHANGED, (watch) => typed < watch.from)),
     page.listen(document, 'selectionchange', () => {
-      if (!getSelection()?.isCollapsed) responded(Response.SELECTION_CHANGED)
+      if (!getSelection()?.isCollapsed) responded(Outcome.SELECTION_CHANGED)
     }),
-    page.listen(document, 'toggle fullscreenchange', () => responded(Response.DIALOG)),
-    page.listen(document, 'play pause seeking volumechange', () => responded(Response.MEDIA)),
+    page.listen(document, 'toggle fullscreenchange', () => responded(Outcome.DIALOG)),
+    page.listen(document, 'play pause seeking volumechange', () => responded(Outcome.MEDIA)),
     page.listen(window, 'blur', ({ target }) => target === window && windowLeft()),
     closing.on((what) => (what === 'hidden' ? windowLeft() : what === 'left' && pageLeft())),
   ]
-  if (navigation) stops.push(page.listen(navigation, 'navigate', () => responded(Response.NAVIGATED)))
+  if (navigation) stops.push(page.listen(navigation, 'navigate', () => responded(Outcome.NAVIGATED)))
 
   function windowLeft() {
-    responded(Response.WINDOW_LEFT, (watch) => now() - watch.from <= WINDOW_CAUSED)
+    responded(Outcome.WINDOW_LEFT, (watch) => now() - watch.from <= WINDOW_CAUSED)
   }
 
   function pageLeft() {
     for (const watch of [...open]) {
       const early = now() - watch.from < LEFT_TOO_EARLY
-      finish(watch, watch.leaves ? Response.NAVIGATED : early ? Response.UNKNOWN_LEFT : Response.NO_RESPONSE, now())
+      finish(watch, watch.leaves ? Outcome.NAVIGATED : early ? Outcome.UNKNOWN_LEFT : Outcome.NO_RESPONSE, now())
     }
   }
 
   return {
     press(at) {
+      acted = at
       pressed = { from: at, clickedAt: 0, click: 0, leaves: false }
     },
     clicked(id, event, target, at) {
@@ -104,11 +106,11 @@ export function watchResponses(scope: Scope): Responses {
       if (judgement === 'spare' || (before !== undefined && at - before < SAME_TARGET)) return
       judged.set(target.element, at)
       Object.assign(watch, { click: id, clickedAt: at, element: target.element, leaves: mayLeave(target.element) })
-      if (judgement === 'unobservable') return finish(watch, Response.UNOBSERVABLE, watch.from)
+      if (judgement === 'unobservable') return finish(watch, Outcome.UNOBSERVABLE, watch.from)
       if (watch.response) return finish(watch, watch.response.kind, watch.response.at)
       open.add(watch)
       background.look(event.composedPath())
-      watch.timer = page.after(watch.from + WATCHED - now(), () => finish(watch, Response.NO_RESPONSE, watch.from + WATCHED))
+      watch.timer = page.after(watch.from + WATCHED - now(), () => finish(watch, Outcome.NO_RESPONSE, watch.from + WATCHED))
     },
     stop() {
       stopAll(stops)

@@ -2,9 +2,15 @@ import type { EventKind } from './messages.ts'
 import { bytes, encode, message, text, uint } from './writer.ts'
 import type { Shape } from './writer.ts'
 
-export const Lane = { ANALYSIS: 1, PLAYBACK: 2 } as const
-export type Lane = (typeof Lane)[keyof typeof Lane]
-export const Codec = { RAW: 0, DEFLATE: 1 } as const
+export const enum Lane {
+  ANALYSIS = 1,
+  PLAYBACK = 2,
+}
+
+export const enum Codec {
+  RAW = 0,
+  DEFLATE = 1,
+}
 
 const batchFields = {
   siteKey: [1, text],

@@ -1,30 +1,30 @@
 // Writes the language of docs/playback.md, and keeps its two counters.
 
-export const Op = {
-  RESET: 1,
-  INSERT: 2,
-  REMOVE: 3,
-  MOVE: 4,
-  ATTR: 5,
-  TEXT: 6,
-  RULE_INSERT: 7,
-  RULE_DELETE: 8,
-  SHEET: 9,
-  ADOPT: 10,
-} as const
+export const enum Op {
+  RESET = 1,
+  INSERT = 2,
+  REMOVE = 3,
+  MOVE = 4,
+  ATTR = 5,
+  TEXT = 6,
+  RULE_INSERT = 7,
+  RULE_DELETE = 8,
+  SHEET = 9,
+  ADOPT = 10,
+}
 
-export const Tree = {
-  END: 0,
-  HTML: 1,
-  SVG: 2,
-  MATHML: 3,
-  TEXT: 4,
-  COMMENT: 5,
-  DOCTYPE: 6,
-  DOCUMENT: 7,
-  SHADOW: 8,
-  TEMPLATE: 9,
-} as const
+export const enum Tree {
+  END = 0,
+  HTML = 1,
+  SVG = 2,
+  MATHML = 3,
+  TEXT = 4,
+  COMMENT = 5,
+  DOCTYPE = 6,
+  DOCUMENT = 7,
+  SHADOW = 8,
+  TEMPLATE = 9,
+}
 
 const ABSENT = 0
 const PLAIN = 1

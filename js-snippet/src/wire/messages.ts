@@ -6,7 +6,10 @@ import type { Kind, Schema, Shape } from './writer.ts'
 /** An event type: its number in `Event` and how its body is written. */
 export type EventKind<T> = readonly [number, Kind<T>]
 
-export const event = <S extends Schema>(number: number, schema: S): EventKind<Shape<S>> => [number, message(schema)]
+/* @__NO_SIDE_EFFECTS__ */
+export function event<S extends Schema>(number: number, schema: S): EventKind<Shape<S>> {
+  return [number, message(schema)]
+}
 
 const elementFields = {
   tag: [1, text],
@@ -104,19 +107,34 @@ export const agentReport = event(15, {
   ownTimeMs: [4, uint],
 })
 
-export const Navigation = { NAVIGATE: 0, RELOAD: 1, BACK_FORWARD: 2, BFCACHE: 3, PRERENDER: 4, SPA: 5 } as const
-export const Life = { HIDDEN: 1, VISIBLE: 2, FOCUSED: 3, BLURRED: 4, LEFT: 5 } as const
-export const Response = {
-  NO_RESPONSE: 0,
-  NAVIGATED: 1,
-  MUTATED: 2,
-  SCROLLED: 3,
-  FOCUS_MOVED: 4,
-  INPUT_CHANGED: 5,
-  SELECTION_CHANGED: 6,
-  DIALOG: 7,
-  MEDIA: 8,
-  WINDOW_LEFT: 9,
-  UNOBSERVABLE: 10,
-  UNKNOWN_LEFT: 11,
-} as const
+export const enum Navigation {
+  NAVIGATE = 0,
+  RELOAD = 1,
+  BACK_FORWARD = 2,
+  BFCACHE = 3,
+  PRERENDER = 4,
+  SPA = 5,
+}
+
+export const enum Life {
+  HIDDEN = 1,
+  VISIBLE = 2,
+  FOCUSED = 3,
+  BLURRED = 4,
+  LEFT = 5,
+}
+
+export const enum Outcome {
+  NO_RESPONSE = 0,
+  NAVIGATED = 1,
+  MUTATED = 2,
+  SCROLLED = 3,
+  FOCUS_MOVED = 4,
+  INPUT_CHANGED = 5,
+  SELECTION_CHANGED = 6,
+  DIALOG = 7,
+  MEDIA = 8,
+  WINDOW_LEFT = 9,
+  UNOBSERVABLE = 10,
+  UNKNOWN_LEFT = 11,
+}

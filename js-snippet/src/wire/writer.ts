@@ -102,6 +102,7 @@ export const textMap: Kind<Record<string, string>> = (out, field, values) => {
   }
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function message<S extends Schema>(schema: S): Kind<Shape<S>> {
   return (out, field, value) => raw(out, field, encode(schema, value))
 }

@@ -42,6 +42,8 @@ public final class ChronicleEventLog implements EventLog {
         // Before any class of Chronicle wakes up: it reports to its makers otherwise.
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
+        // Chronicle calls the system through JNA, which would unpack itself under the home folder.
+        System.setProperty("jna.tmpdir", System.getProperty("jna.tmpdir", System.getProperty("java.io.tmpdir")));
         try {
             return new ChronicleEventLog(folder, cycle);
         } catch (RuntimeException | Error trouble) {

@@ -3,6 +3,7 @@ package io.sojourn.eventlog.chronicle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.openhft.chronicle.queue.impl.TableStore;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
 import net.openhft.chronicle.queue.impl.table.Metadata;
 import net.openhft.chronicle.queue.impl.table.SingleTableBuilder;
@@ -23,6 +24,7 @@ final class StaleLocks {
         if (!Files.exists(table)) {
             return;
         }
+        SingleChronicleQueueBuilder.addAliases(); // the table names its classes by them
         try (TableStore<?> store = SingleTableBuilder.binary(table.toFile(), Metadata.NoMeta.INSTANCE)
                 .readOnly(false)
                 .build()) {

@@ -115,15 +115,15 @@ export function startVisit(
     stopAll(stops)
   }
 
-  function nextDocument() {
+  function nextDocument(at = now()) {
     closing.fire('view')
     closeDocument()
-    openDocument(now())
+    openDocument(at)
   }
 
-  function active() {
+  function active(event: Event) {
     lastActive = now()
-    if (session.touch(Date.now())) nextDocument()
+    if (session.touch(Date.now())) nextDocument(timeOf(event))
     recording.resume()
   }
 
@@ -136,8 +136,8 @@ export function startVisit(
 
   // Before all trackers: what begins a new session belongs to it.
   const always = [
-    page.listen(window, 'pointerdown keydown touchstart wheel input', (event) => event.isTrusted && active()),
-    page.listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && active()),
+    page.listen(window, 'pointerdown keydown touchstart wheel input', (event) => event.isTrusted && active(event)),
+    page.listen<PageTransitionEvent>(window, 'pageshow', (event) => event.persisted && active(event)),
   ]
   openDocument(openedAt)
 

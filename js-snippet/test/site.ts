@@ -32,10 +32,12 @@ export interface Request {
 export interface Site {
   readonly browser: Browser
   readonly origin: string
+  /** The address of our script. */
+  readonly snippet: string
   readonly requests: Request[]
   /** What the collector answers to the requests to come, one after the other; then 204. */
   answers: Answer[]
-  /** Serves a page; `head` stands before our script. */
+  /** Serves a page, with our script in its head unless it says `<!--no snippet-->`. */
   page(path: string, html: string): void
   settings: Record<string, unknown>
   headers: Record<string, string>
@@ -43,6 +45,8 @@ export interface Site {
   batches(): ReadBatch[]
   events(): ReadEvent[]
   all(kind: string): any[]
+  /** The same once there are so many. */
+  some(kind: string, least?: number): any[] | undefined
   forget(): void
   /** Waits until something holds; asks the agent to send what it has. */
   until<T>(page: Page | undefined, find: () => T | undefined | false): Promise<T>
@@ -100,12 +104,13 @@ export async function openSite(): Promise<Site> {
   const site: Site = {
     browser,
     origin: address(visited),
+    snippet: endpoint + '/s/site-key-1.js',
     requests,
     answers: [],
     settings: {},
     headers: {},
     page(path, html) {
-      const script = `<script async src="${endpoint}/s/site-key-1.js"></script>`
+      const script = `<script async src="${site.snippet}"></script>`
       pages.set(path, html.includes('<!--no snippet-->') ? html : html.replace('<head>', `<head>${script}`))
     },
     async open(path, context) {
@@ -129,6 +134,10 @@ export async function openSite(): Promise<Site> {
         .events()
         .filter((event) => event.kind === kind)
         .map((event) => ({ at: event.at, ...event[kind] })),
+    some(kind, least = 1) {
+      const found = site.all(kind)
+      return found.length >= least ? found : undefined
+    },
     forget() {
       requests.length = 0
       site.answers = []

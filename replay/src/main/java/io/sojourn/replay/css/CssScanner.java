@@ -26,6 +26,7 @@ public final class CssScanner {
     private int start;
     private int end;
     private Kind kind = Kind.SPACE;
+    private boolean closed;
 
     public CssScanner(String css) {
         this.css = css;
@@ -34,6 +35,7 @@ public final class CssScanner {
     /** Moves to the next token; false at the end. */
     public boolean next() {
         start = end;
+        closed = false;
         if (start >= css.length()) {
             return false;
         }
@@ -71,9 +73,9 @@ public final class CssScanner {
         return at(end) == sign;
     }
 
-    /** Whether a string has its closing quote. */
+    /** Whether a string has its closing quote, or an address its parenthesis. */
     public boolean closed() {
-        return end - start >= 2 && css.charAt(end - 1) == css.charAt(start);
+        return closed;
     }
 
     /** What the token means: escapes resolved, quotes, {@code @}, {@code url(} and parentheses taken off. */
@@ -81,7 +83,7 @@ public final class CssScanner {
         return switch (kind) {
             case STRING -> CssEscapes.resolve(css, start + 1, closed() ? end - 1 : end);
             case URL ->
-                CssEscapes.resolve(css, css.indexOf('(', start) + 1, css.charAt(end - 1) == ')' ? end - 1 : end)
+                CssEscapes.resolve(css, css.indexOf('(', start) + 1, closed ? end - 1 : end)
                         .strip();
             case FUNCTION -> CssEscapes.resolve(css, start, end - 1);
             case AT_WORD -> CssEscapes.resolve(css, start + 1, end);
@@ -124,17 +126,20 @@ public final class CssScanner {
 
     private Kind string(char quote) {
         end = start + 1;
-        while (end < css.length()) {
-            char c = css.charAt(end);
-            if (isLineBreak(c)) {
-                return Kind.BROKEN_STRING;
-            }
-            end = Math.min(css.length(), end + (c == '\\' ? 2 : 1));
-            if (c == quote) {
-                break;
+        while (end < css.length() && !isLineBreak(css.charAt(end))) {
+            if (passes(quote)) {
+                return Kind.STRING;
             }
         }
-        return Kind.STRING;
+        return end < css.length() ? Kind.BROKEN_STRING : Kind.STRING;
+    }
+
+    /** Passes one character, or one escaped one; whether it was the one that closes the token. */
+    private boolean passes(char closing) {
+        char c = css.charAt(end);
+        end = Math.min(css.length(), end + (c == '\\' ? 2 : 1));
+        closed = c == closing;
+        return closed;
     }
 
     private Kind word() {
@@ -156,13 +161,7 @@ public final class CssScanner {
     }
 
     private Kind url() {
-        while (end < css.length()) {
-            char c = css.charAt(end);
-            end = Math.min(css.length(), end + (c == '\\' ? 2 : 1));
-            if (c == ')') {
-                break;
-            }
-        }
+        while (end < css.length() && !passes(')')) {}
         return Kind.URL;
     }
 

@@ -70,11 +70,14 @@ final class SafeCss {
         if (address && !SafeAddress.isInline(scanner.value())) {
             safe.append(NOWHERE);
         } else {
-            text(scanner.text());
-            if (!scanner.closed()) {
-                safe.append(scanner.sign());
-            }
+            text(scanner.closed() ? scanner.text() : closed(scanner.text()));
         }
+    }
+
+    /** A string that the end of the text cut off; a backslash there would take the quote with it. */
+    private static String closed(String string) {
+        String unescaped = string.endsWith("\\") ? string.substring(0, string.length() - 1) : string;
+        return unescaped + string.charAt(0);
     }
 
     private void url() {
@@ -144,7 +147,8 @@ final class SafeCss {
             case '[' -> openSign(sign, ']');
             case '}', ')', ']' -> close(sign);
             // A browser reads "a<b" the same with a space, and no parser of markup takes "< b" for a tag.
-            case '<' -> safe.append(scanner.isFollowedBy('=') ? "<" : "< ");
+            case '<' -> safe.append(scanner.isFollowedBy('=') || scanner.isFollowedBy(' ') ? "<" : "< ");
+            case '\\' -> safe.append(' '); // escapes nothing here, but would what follows
             case 0 -> safe.append('\uFFFD');
             default -> safe.append(sign);
         }

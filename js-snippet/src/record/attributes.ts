@@ -1,3 +1,4 @@
+import { isField } from '../element/tree.ts'
 import type { Privacy } from '../privacy/privacy.ts'
 import { textRule } from '../privacy/rules.ts'
 import { maskAsset, maskUrl } from '../privacy/url.ts'
@@ -17,7 +18,7 @@ const VALUE_IS_LENGTH = 'progress,meter'
 export function recordedAttribute(element: Element, name: string, value: string, privacy: Privacy): string | null {
   if (NEVER.test(name) || name.startsWith('=')) return null
   if (name === 'data-sojourn') return value
-  if (TEXT.test(name)) return privacy.text(value, textRule(element))
+  if (TEXT.test(name)) return privacy.text(value, textRule(around(element)))
   if (name === 'value') return valueAttribute(element, value, privacy)
   if (name === 'content') return READABLE_META.test(element.getAttribute('name') ?? '') ? value : null
   if (LINK.test(name)) return linkAttribute(element, value)
@@ -29,6 +30,11 @@ export function recordedAttribute(element: Element, name: string, value: string,
 function valueAttribute(element: Element, value: string, privacy: Privacy): string | null {
   if (element.matches(VALUE_IS_LENGTH)) return value
   return element.matches(VALUE_IS_TEXT) ? privacy.text(value, textRule(element)) : null
+}
+
+/** What names a field stands around it; only what stands in it was typed. */
+function around(element: Element): Element {
+  return (isField(element) && element.parentElement) || element
 }
 
 function linkAttribute(element: Element, value: string): string {

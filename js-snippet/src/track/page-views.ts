@@ -40,6 +40,8 @@ export const trackPageViews: Tracker = (scope) => {
   return together(
     scope.address.on(change),
     closing.on((what) => what !== 'view' && settle()),
+    // Whoever acts has seen the page: what they do belongs to it, however quick they are.
+    page.listen(window, 'pointerdown keydown', settle),
     page.listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
       if (!persisted) return
       closing.fire('view')

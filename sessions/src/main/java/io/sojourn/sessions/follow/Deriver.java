@@ -74,7 +74,7 @@ final class Deriver {
                         .add(rows);
             } catch (RuntimeException bug) {
                 metrics.deriveFailed();
-                LOG.error("{} failed for session {}", derivation.getClass().getSimpleName(), kept.key(), bug);
+                LOG.error("{} failed for session {}", derivation.getClass().getName(), kept.key(), bug);
             }
         }
     }

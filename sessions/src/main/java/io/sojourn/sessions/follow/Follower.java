@@ -159,10 +159,10 @@ public final class Follower implements Closeable {
         if (reading == null) {
             store.recover();
             sessions.reload();
-            LogFollower log = new LogFollower(source, store.index().position(), metrics);
+            LogFollower log = new LogFollower(source, store.state().position(), metrics);
             reading = log;
             report(log.gap());
-            rulesVersion = store.index().rulesVersion();
+            rulesVersion = store.state().rulesVersion();
             backlog = true;
             flushedAt = clock.millis();
         }
@@ -173,7 +173,7 @@ public final class Follower implements Closeable {
         if (gap != null) {
             metrics.gap();
             LOG.warn("the saved place is not in the log: {}", gap);
-            store.index()
+            store.state()
                     .notice(
                             clock.millis(),
                             "The log does not reach back to where it was last read, so some visits may be missing."
@@ -200,7 +200,7 @@ public final class Follower implements Closeable {
     }
 
     private void deriveAgain(int version) {
-        store.index().deriveAgain(version);
+        store.state().deriveAgain(version);
         sessions.deriveAgain();
         rulesVersion = version;
         tablesChanged = false;
@@ -235,7 +235,7 @@ public final class Follower implements Closeable {
     }
 
     private void save(Intake intake, List<OpenSession> changed, @Nullable Position position) {
-        store.index()
+        store.saver()
                 .save(new Flushed(
                         changed.stream().map(OpenSession::kept).toList(),
                         intake.blocks(),

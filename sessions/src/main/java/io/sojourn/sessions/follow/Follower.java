@@ -46,7 +46,6 @@ public final class Follower implements Closeable {
     private final Consumer<FlushStep> watcher;
     private final OpenSessions sessions;
     private @Nullable LogFollower reading;
-    private boolean tablesChanged;
     private boolean backlog;
     private int rulesVersion;
     private long flushedAt;
@@ -76,7 +75,6 @@ public final class Follower implements Closeable {
         this.watcher = watcher;
         this.deriver = new Deriver(store.segments(), rebuilder, store.facts(), derivations, metrics);
         this.sessions = new OpenSessions(store.index());
-        this.tablesChanged = store.facts().changed();
         metrics.gauge("behind.ms", () -> behindMillis);
         metrics.gauge("open.sessions", () -> openSessions);
         metrics.gauge("damaged.blocks", () -> store.segments().damaged());
@@ -188,7 +186,7 @@ public final class Follower implements Closeable {
 
     private void flush(LogFollower log) {
         Rules current = rules.get();
-        if (tablesChanged || current.version() != rulesVersion) {
+        if (current.version() != rulesVersion) {
             deriveAgain(current.version());
         }
         long now = log.now(clock.millis());
@@ -203,7 +201,6 @@ public final class Follower implements Closeable {
         store.state().deriveAgain(version);
         sessions.deriveAgain();
         rulesVersion = version;
-        tablesChanged = false;
         backlog = true;
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the follower has to know when it starts again, and what it has to tell the owner. Any thread. */
 public final class FollowerState {
+    static final String DERIVE_AGAIN = "UPDATE kept_session SET derived_revision = -1 WHERE analysis_batches > 0";
+
     private final DuckFacts facts;
 
     public FollowerState(DuckFacts facts) {
@@ -50,7 +52,7 @@ public final class FollowerState {
     /** Marks every session with events to be derived again, by these rules. */
     public void deriveAgain(int rulesVersion) {
         facts.write(writing -> {
-            writing.execute("UPDATE kept_session SET derived_revision = -1 WHERE analysis_batches > 0");
+            writing.execute(DERIVE_AGAIN);
             writing.execute("UPDATE follower SET rules_version = " + rulesVersion);
             return true;
         });

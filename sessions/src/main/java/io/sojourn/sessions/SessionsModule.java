@@ -17,6 +17,8 @@ import io.sojourn.sessions.rebuild.UserAgents;
 import io.sojourn.sessions.store.DuckFacts;
 import io.sojourn.sessions.store.FactStore;
 import io.sojourn.sessions.store.Facts;
+import io.sojourn.sessions.store.FlushSaver;
+import io.sojourn.sessions.store.FollowerState;
 import io.sojourn.sessions.store.PageList;
 import io.sojourn.sessions.store.PageViewList;
 import io.sojourn.sessions.store.SessionIndex;
@@ -39,7 +41,7 @@ public final class SessionsModule implements Closeable {
 
     private final DuckFacts facts;
     private final SegmentFolder segments;
-    private final SessionIndex index;
+    private final FollowerState state;
     private final Sessions sessions;
     private final Follower follower;
 
@@ -63,6 +65,7 @@ public final class SessionsModule implements Closeable {
                 clock,
                 more,
                 duckdbMemoryMb,
+                new SessionRebuilder(new UserAgents()),
                 () -> Rules.DEFAULT,
                 Caps.DEFAULT,
                 FlushStep.UNWATCHED);
@@ -76,18 +79,20 @@ public final class SessionsModule implements Closeable {
             InstantSource clock,
             List<Derivation> more,
             int duckdbMemoryMb,
+            SessionRebuilder rebuilder,
             Supplier<Rules> rules,
             Caps caps,
             Consumer<FlushStep> watcher) {
         DataFolder folder = DataFolder.open(dataFolder);
         List<Derivation> derivations = new ArrayList<>(List.of(new VisitDerivation()));
         derivations.addAll(more);
-        SessionRebuilder rebuilder = new SessionRebuilder(new UserAgents());
         facts = new DuckFacts(folder.facts(), duckdbMemoryMb, DUCKDB_THREADS);
         segments = new SegmentFolder(folder.segments());
-        index = new SessionIndex(facts);
+        SessionIndex index = new SessionIndex(facts);
+        state = new FollowerState(facts);
         sessions = new StoredSessions(index, segments, rebuilder);
-        KeptStore store = new KeptStore(index, segments, new FactStore(facts, tables(derivations)));
+        KeptStore store =
+                new KeptStore(segments, index, new FlushSaver(facts), state, new FactStore(facts, tables(derivations)));
         follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, metrics, watcher);
     }
 
@@ -124,7 +129,7 @@ public final class SessionsModule implements Closeable {
 
     /** Sentences for the owner about what may be missing, oldest first. */
     public List<String> notices() {
-        return index.notices();
+        return state.notices();
     }
 
     /** Saves what was read, then closes the facts. */

@@ -21,7 +21,10 @@ import java.util.List;
  * (SIGNALS 3.4). Clicks of scripts are not clicks.
  */
 public final class VisitDerivation implements Derivation {
-    /** Times in epoch ms; {@code ended} is false while more is expected. */
+    /**
+     * Times in epoch ms; {@code ended} is false while more is expected. {@code has_recording} is what the page said; whether
+     * some of it arrived and is still kept, the list of sessions knows.
+     */
     public static final FactTable VISIT = new FactTable(
             "visit",
             List.of(

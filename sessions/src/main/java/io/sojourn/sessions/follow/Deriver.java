@@ -7,6 +7,7 @@ import io.sojourn.sessions.derive.FactTable;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.kept.KeptSession;
 import io.sojourn.sessions.kept.SegmentFolder;
+import io.sojourn.sessions.kept.wire.KeptBatch;
 import io.sojourn.sessions.rebuild.SessionRebuilder;
 import io.sojourn.sessions.store.FactRows;
 import io.sojourn.sessions.store.FactStore;
@@ -14,10 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Rebuilds sessions from their kept blocks and replaces their facts. One thread. */
+/**
+ * Rebuilds sessions from their kept blocks and replaces their facts. One thread. A bug that one session brings to light is
+ * counted and leaves the facts of that session as they were; the rest goes on.
+ */
 final class Deriver {
     private static final Logger LOG = LoggerFactory.getLogger(Deriver.class);
     /** Their rows are in memory together. */
@@ -58,11 +63,20 @@ final class Deriver {
         for (OpenSession open : sessions) {
             KeptSession kept = open.saved();
             revisions.add(new FactStore.Revision(kept.key(), kept.revision()));
-            rebuilder
-                    .rebuild(kept, Lane.ANALYSIS, segments.read(open.analysisBlocks()))
-                    .ifPresent(session -> deriveEach(session, kept, rules, made));
+            List<KeptBatch> batches = segments.read(open.analysisBlocks());
+            rebuilt(kept, batches).ifPresent(session -> deriveEach(session, kept, rules, made));
         }
         facts.replace(made, revisions);
+    }
+
+    private Optional<Session> rebuilt(KeptSession kept, List<KeptBatch> batches) {
+        try {
+            return rebuilder.rebuild(kept, Lane.ANALYSIS, batches);
+        } catch (RuntimeException bug) {
+            metrics.deriveFailed();
+            LOG.error("session {} could not be rebuilt", kept.key(), bug);
+            return Optional.empty();
+        }
     }
 
     private void deriveEach(Session session, KeptSession kept, Rules rules, Map<List<FactTable>, List<FactRows>> made) {
@@ -74,7 +88,7 @@ final class Deriver {
                         .add(rows);
             } catch (RuntimeException bug) {
                 metrics.deriveFailed();
-                LOG.error("{} failed for session {}", derivation.getClass().getSimpleName(), kept.key(), bug);
+                LOG.error("{} failed for session {}", derivation.getClass().getName(), kept.key(), bug);
             }
         }
     }

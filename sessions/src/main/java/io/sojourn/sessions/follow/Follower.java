@@ -46,7 +46,6 @@ public final class Follower implements Closeable {
     private final Consumer<FlushStep> watcher;
     private final OpenSessions sessions;
     private @Nullable LogFollower reading;
-    private boolean tablesChanged;
     private boolean backlog;
     private int rulesVersion;
     private long flushedAt;
@@ -76,7 +75,6 @@ public final class Follower implements Closeable {
         this.watcher = watcher;
         this.deriver = new Deriver(store.segments(), rebuilder, store.facts(), derivations, metrics);
         this.sessions = new OpenSessions(store.index());
-        this.tablesChanged = store.facts().changed();
         metrics.gauge("behind.ms", () -> behindMillis);
         metrics.gauge("open.sessions", () -> openSessions);
         metrics.gauge("damaged.blocks", () -> store.segments().damaged());
@@ -159,10 +157,10 @@ public final class Follower implements Closeable {
         if (reading == null) {
             store.recover();
             sessions.reload();
-            LogFollower log = new LogFollower(source, store.index().position(), metrics);
+            LogFollower log = new LogFollower(source, store.state().position(), metrics);
             reading = log;
             report(log.gap());
-            rulesVersion = store.index().rulesVersion();
+            rulesVersion = store.state().rulesVersion();
             backlog = true;
             flushedAt = clock.millis();
         }
@@ -173,7 +171,7 @@ public final class Follower implements Closeable {
         if (gap != null) {
             metrics.gap();
             LOG.warn("the saved place is not in the log: {}", gap);
-            store.index()
+            store.state()
                     .notice(
                             clock.millis(),
                             "The log does not reach back to where it was last read, so some visits may be missing."
@@ -188,7 +186,7 @@ public final class Follower implements Closeable {
 
     private void flush(LogFollower log) {
         Rules current = rules.get();
-        if (tablesChanged || current.version() != rulesVersion) {
+        if (current.version() != rulesVersion) {
             deriveAgain(current.version());
         }
         long now = log.now(clock.millis());
@@ -200,10 +198,9 @@ public final class Follower implements Closeable {
     }
 
     private void deriveAgain(int version) {
-        store.index().deriveAgain(version);
+        store.state().deriveAgain(version);
         sessions.deriveAgain();
         rulesVersion = version;
-        tablesChanged = false;
         backlog = true;
     }
 
@@ -235,7 +232,7 @@ public final class Follower implements Closeable {
     }
 
     private void save(Intake intake, List<OpenSession> changed, @Nullable Position position) {
-        store.index()
+        store.saver()
                 .save(new Flushed(
                         changed.stream().map(OpenSession::kept).toList(),
                         intake.blocks(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** The folder of kept sessions and what stands in it. */
 public final class DataFolder {
@@ -28,12 +29,19 @@ public final class DataFolder {
             if (Files.exists(mark)) {
                 check(root, Files.readString(mark).strip());
             } else {
-                Files.writeString(mark, FORMAT + "\n");
+                write(mark);
             }
             return new DataFolder(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A crash leaves the whole mark or none. */
+    private static void write(Path mark) throws IOException {
+        Path half = mark.resolveSibling("format.new");
+        Files.writeString(half, FORMAT + "\n");
+        Files.move(half, mark, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void check(Path root, String mark) {

@@ -5,7 +5,7 @@ import java.util.zip.CRC32C;
 
 /**
  * The layout of a segment file: a header of 8 bytes (the letters SJSG, then the format version), then blocks. A block is a
- * frame of 12 bytes (compressed length, raw length, CRC32C of the compressed bytes) and a zstd frame.
+ * frame of 12 bytes (compressed length, raw length, CRC32C of raw length and compressed bytes) and a zstd frame.
  */
 final class SegmentFormat {
     static final int MAGIC = 0x534A5347;
@@ -20,9 +20,10 @@ final class SegmentFormat {
         return ByteBuffer.allocate(HEADER_BYTES).putInt(MAGIC).putInt(VERSION).flip();
     }
 
-    static int crc(byte[] bytes, int from, int length) {
+    static int crc(int rawLength, byte[] packed) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, from, length);
+        crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(rawLength).flip());
+        crc.update(packed, 0, packed.length);
         return (int) crc.getValue();
     }
 }

@@ -51,7 +51,7 @@ final class SegmentReader implements AutoCloseable {
         }
         byte[] packed = new byte[packedLength];
         framed.get(packed);
-        if (crc != SegmentFormat.crc(packed, 0, packedLength)) {
+        if (crc != SegmentFormat.crc(rawLength, packed)) {
             throw new DamagedBlock("the checksum differs");
         }
         return parse(packed, rawLength);

@@ -33,7 +33,7 @@ final class SegmentWriter implements Closeable {
         ByteBuffer framed = ByteBuffer.allocate(SegmentFormat.FRAME_BYTES + packed.length)
                 .putInt(packed.length)
                 .putInt(raw.length)
-                .putInt(SegmentFormat.crc(packed, 0, packed.length))
+                .putInt(SegmentFormat.crc(raw.length, packed))
                 .put(packed)
                 .flip();
         int length = framed.remaining();

@@ -20,24 +20,20 @@ public final class FactStore {
     private final DuckFacts facts;
     private final Dimensions dimensions = new Dimensions();
 
-    /** @param tables of all derivations; one whose columns changed is made anew and {@link #changed} */
+    /** @param tables of all derivations; when one is new or has other columns, all facts are marked to be derived again */
     public FactStore(DuckFacts facts, List<FactTable> tables) {
         this.facts = facts;
-        this.changed = facts.write(writing -> {
+        facts.write(writing -> {
             Dimensions.create(writing);
-            boolean anyChanged = false;
+            boolean changed = false;
             for (FactTable table : tables) {
-                anyChanged |= new FactSchema(table).create(writing);
+                changed |= new FactSchema(table).create(writing);
             }
-            return anyChanged;
+            if (changed) {
+                writing.execute(FollowerState.DERIVE_AGAIN);
+            }
+            return true;
         });
-    }
-
-    private final boolean changed;
-
-    /** Whether some table is new or was made anew, so that facts have to be derived again. */
-    public boolean changed() {
-        return changed;
     }
 
     /**
@@ -49,15 +45,18 @@ public final class FactStore {
     public void replace(Map<List<FactTable>, List<FactRows>> made, List<Revision> sessions) {
         facts.write(writing -> {
             stage(writing, sessions);
-            Set<SessionKey> outdated = dropOutdated(writing);
+            Set<SessionKey> outdated = outdated(writing);
             for (Map.Entry<List<FactTable>, List<FactRows>> derivation : made.entrySet()) {
                 List<FactRows> current = derivation.getValue().stream()
                         .filter(rows -> !outdated.contains(rows.key()))
                         .toList();
                 replace(writing, derivation.getKey(), current);
             }
-            stage(writing, sessions);
-            dropOutdated(writing);
+            stage(
+                    writing,
+                    sessions.stream()
+                            .filter(session -> !outdated.contains(session.key()))
+                            .toList());
             mark(writing);
             return true;
         });
@@ -98,19 +97,16 @@ public final class FactStore {
         });
     }
 
-    private static Set<SessionKey> dropOutdated(DuckFacts.Writing writing) throws SQLException {
-        String newer = " temp.main.derived d, kept_session k"
-                + " WHERE k.site = d.site AND k.session = d.session AND k.derived_revision > d.revision";
+    private static Set<SessionKey> outdated(DuckFacts.Writing writing) throws SQLException {
         Set<SessionKey> outdated = new HashSet<>();
         try (Statement query = writing.connection().createStatement()) {
-            ResultSet rows = query.executeQuery("SELECT d.site, d.session FROM" + newer);
+            ResultSet rows = query.executeQuery("""
+                    SELECT d.site, d.session FROM temp.main.derived d
+                    JOIN kept_session k ON k.site = d.site AND k.session = d.session
+                    WHERE k.derived_revision > d.revision""");
             while (rows.next()) {
                 outdated.add(KeptRows.key(rows));
             }
-        }
-        if (!outdated.isEmpty()) {
-            writing.execute("DELETE FROM temp.main.derived WHERE (site, session) IN (SELECT (d.site, d.session) FROM"
-                    + newer + ")");
         }
         return outdated;
     }

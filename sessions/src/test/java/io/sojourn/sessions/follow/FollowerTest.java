@@ -178,6 +178,37 @@ class FollowerTest {
         assertThat(items()).extracting(SessionItem::pageViews).containsExactly(2);
     }
 
+    @Test
+    void onABusyServerAVisitIsDerivedOnceAMinute() {
+        for (int i = 1; i < 60; i++) {
+            house.log().with(aVisit(i).startingAt(NOON - 1_000).on("/").records());
+        }
+        VisitBuilder visit = aVisit(60).on("/").sends();
+        house.follows(visit);
+        pressesAfter(visit, Duration.ofSeconds(61));
+        assertThat(clicks(visit)).isEqualTo(1);
+
+        pressesAfter(visit, Duration.ofSeconds(30));
+        assertThat(clicks(visit)).isEqualTo(1);
+
+        house.clock.advance(Duration.ofSeconds(30));
+        house.module().follower().flush();
+        assertThat(clicks(visit)).isEqualTo(2);
+    }
+
+    private void pressesAfter(VisitBuilder visit, Duration pause) {
+        List<LogRecord> records = visit.after(pause).clicks("#buy").records();
+        house.follows(records.subList(records.size() - 1, records.size()));
+    }
+
+    private int clicks(VisitBuilder visit) {
+        return house.module()
+                .sessionList()
+                .find(1, visit.id(), house.clock.millis())
+                .orElseThrow()
+                .clicks();
+    }
+
     private List<SessionItem> items() {
         return house.module()
                 .sessionList()

@@ -42,7 +42,16 @@ public final class SessionsFixture implements AutoCloseable {
 
     private SessionsModule open() {
         return new SessionsModule(
-                folder, log, metrics, clock, derivations, 128, () -> rules, caps, step -> watcher.accept(step));
+                folder,
+                log,
+                metrics,
+                clock,
+                derivations,
+                128,
+                RebuiltVisit.REBUILDER,
+                () -> rules,
+                caps,
+                step -> watcher.accept(step));
     }
 
     public SessionsModule module() {

@@ -131,8 +131,7 @@ public final class VisitBuilder {
 
     /** Loads a page: a new document. */
     public VisitBuilder on(String path) {
-        documents.add(new DocumentStream(
-                Ids.of("document", id.toString(), Integer.toString(documents.size())), now + clockAheadMs));
+        documents.add(newDocument());
         pageView(path, NavigationType.NAVIGATE, true);
         if (recording) {
             startRecording();
@@ -142,8 +141,7 @@ public final class VisitBuilder {
 
     /** Loads a page in a background tab where nobody looks at it. */
     public VisitBuilder onUnseen(String path) {
-        documents.add(new DocumentStream(
-                Ids.of("document", id.toString(), Integer.toString(documents.size())), now + clockAheadMs));
+        documents.add(newDocument());
         return pageView(path, NavigationType.NAVIGATE, false);
     }
 
@@ -200,6 +198,17 @@ public final class VisitBuilder {
                         .setPointer(PointerKind.MOUSE)
                         .setDetail(1)
                         .setTrusted(trusted)));
+    }
+
+    /** A visit of which no page view arrived. */
+    public VisitBuilder scrollsNowhere() {
+        documents.add(newDocument());
+        return scrolls(0);
+    }
+
+    private DocumentStream newDocument() {
+        return new DocumentStream(
+                Ids.of("document", id.toString(), Integer.toString(documents.size())), now + clockAheadMs);
     }
 
     /** What the last click led to. */

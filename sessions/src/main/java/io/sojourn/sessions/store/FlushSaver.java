@@ -1,0 +1,87 @@
+package io.sojourn.sessions.store;
+
+import io.sojourn.sessions.kept.Flushed;
+import io.sojourn.sessions.kept.KeptBlock;
+import io.sojourn.sessions.kept.KeptSession;
+import io.sojourn.sessions.kept.SetAside;
+import java.sql.SQLException;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+
+/** Saves what a flush keeps. Its blocks are on disk already; with this transaction they count. */
+public final class FlushSaver {
+    /** Larger records that were set aside are counted but not kept. */
+    private static final int MAX_ASIDE_BYTES = 256 << 10;
+
+    private static final int MAX_ASIDE_ROWS = 1_000;
+
+    private final DuckFacts facts;
+
+    public FlushSaver(DuckFacts facts) {
+        this.facts = facts;
+    }
+
+    /** Saves a flush: index, what was set aside, and the place in the log, all or nothing. */
+    public void save(Flushed flushed) {
+        facts.write(writing -> {
+            replaceSessions(writing, flushed.sessions());
+            writing.append("block", rows -> {
+                for (KeptBlock block : flushed.blocks()) {
+                    KeptRows.append(rows, block);
+                }
+            });
+            saveAside(writing, flushed.aside());
+            FollowerState.save(writing.connection(), flushed.position(), flushed.nextSegment());
+            return true;
+        });
+    }
+
+    private static void replaceSessions(DuckFacts.Writing writing, List<KeptSession> sessions) throws SQLException {
+        IndexSchema.clear(writing, "wanted");
+        writing.appendTemporary("wanted", rows -> {
+            for (KeptSession session : sessions) {
+                rows.beginRow();
+                KeptRows.append(rows, session.key());
+                rows.endRow();
+            }
+        });
+        writing.execute("DELETE FROM kept_session USING temp.main.wanted w"
+                + " WHERE kept_session.site = w.site AND kept_session.session = w.session");
+        writing.append("kept_session", rows -> {
+            for (KeptSession session : sessions) {
+                KeptRows.append(rows, session);
+            }
+        });
+    }
+
+    private static void saveAside(DuckFacts.Writing writing, List<SetAside> aside) throws SQLException {
+        if (aside.isEmpty()) {
+            return;
+        }
+        writing.append("set_aside", rows -> {
+            for (SetAside record : aside) {
+                append(rows, record);
+            }
+        });
+        writing.execute(
+                "DELETE FROM set_aside WHERE rowid NOT IN (SELECT rowid FROM set_aside ORDER BY rowid DESC LIMIT "
+                        + MAX_ASIDE_ROWS + ")");
+    }
+
+    private static void append(DuckDBAppender rows, SetAside record) throws SQLException {
+        int size = record.entry().batch().remaining();
+        rows.beginRow();
+        rows.append(record.entry().siteId())
+                .append(record.entry().receivedAt())
+                .append(record.behind().logId())
+                .append(record.behind().index())
+                .append(record.reason())
+                .append(size);
+        if (size <= MAX_ASIDE_BYTES) {
+            rows.append(KeptRows.bytes(record.entry().batch()));
+        } else {
+            rows.append((byte[]) null);
+        }
+        rows.endRow();
+    }
+}

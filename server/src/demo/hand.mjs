@@ -57,15 +57,17 @@ export function createHand(page, random, { touch, pace }) {
 
   async function pressAt(point) {
     if (touch) return page.touchscreen.tap(point.x, point.y)
-    await moveTo(point)
-    await pause(80, 260)
+    await page.mouse.move(point.x, point.y)
     await page.mouse.down()
-    await pause(50, 110)
+    await pause(40, 80)
     await page.mouse.up()
   }
 
   async function press(locator) {
-    await pressAt(inside(await find(locator)))
+    const point = inside(await find(locator))
+    if (!touch) await moveTo(point)
+    await pause(80, 260)
+    await pressAt(point)
     await pause(250, 600)
   }
 
@@ -74,7 +76,7 @@ export function createHand(page, random, { touch, pace }) {
     const point = inside(await find(locator))
     for (let i = 0; i < times; i++) {
       await pressAt({ x: point.x + random.wobble() * 3, y: point.y + random.wobble() * 3 })
-      await pause(90, 190)
+      await pause(40, 90)
     }
   }
 

@@ -1,6 +1,6 @@
 // People for the demo shop: a headless browser walks it at human pace.
-//   node visitors.mjs --shop URL [--visits 20] [--seed 1] [--parallel 1] [--persona NAME] [--device desktop|mobile|tablet] [--pace 1]
-// Prints one JSON line per visit. CHROME names another browser than Debian's.
+//   node visitors.mjs --shop URL [--visits 20] [--seed 1] [--parallel 1] [--persona NAME] [--device desktop|mobile|tablet] [--pace 1] [--tied]
+// Prints one JSON line per visit. With --tied it ends when its standard input does, that is, with whoever started it. CHROME names another browser than Debian's.
 import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { createHand } from './hand.mjs'
@@ -19,6 +19,7 @@ const { values: wanted } = parseArgs({
     persona: { type: 'string' },
     device: { type: 'string' },
     pace: { type: 'string', default: '1' },
+    tied: { type: 'boolean', default: false },
   },
 })
 if (!wanted.shop) throw new Error('--shop is missing: the address of the shop')
@@ -31,12 +32,15 @@ const browser = await chromium.launch({
   ],
 })
 
+if (wanted.tied) process.stdin.on('end', () => process.exit()).resume()
+
 let next = 0
 const walkers = Array.from({ length: Number(wanted.parallel) }, async () => {
   while (next < Number(wanted.visits)) await visit(next++)
 })
 await Promise.all(walkers)
 await browser.close()
+process.stdin.destroy()
 
 /** One visit from the first page to the closed tab. A walk that gets stuck is a visitor who left. */
 async function visit(number) {

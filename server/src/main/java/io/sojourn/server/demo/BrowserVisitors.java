@@ -23,6 +23,7 @@ public final class BrowserVisitors implements AutoCloseable {
         List<String> command = List.of(
                 "node",
                 script(home).toString(),
+                "--tied",
                 "--shop",
                 shop,
                 "--visits",

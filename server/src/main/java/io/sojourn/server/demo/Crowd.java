@@ -50,8 +50,7 @@ final class Crowd {
         if (visitor == null) {
             visitor = stranger(visit.device());
         }
-        known.add(
-                new Known(visitor, at.plusMillis(Retelling.longestMillis(visit)).plus(SOONEST)));
+        known.add(new Known(visitor, at.plusMillis(Tempo.longestMillis(visit)).plus(SOONEST)));
         return visitor;
     }
 

@@ -65,7 +65,7 @@ public final class DemoHistory {
 
         Count tell(int visits) {
             long longest =
-                    recorded.stream().mapToLong(Retelling::longestMillis).max().orElse(0);
+                    recorded.stream().mapToLong(Tempo::longestMillis).max().orElse(0);
             Deque<Instant> beginnings = new ArrayDeque<>(
                     calendar.beginnings(visits, end.minusMillis(longest), SPAN.minusMillis(longest), random.split()));
             while (!beginnings.isEmpty()) {

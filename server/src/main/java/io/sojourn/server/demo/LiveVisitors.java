@@ -5,9 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,7 +32,7 @@ public final class LiveVisitors implements AutoCloseable {
     public record Plan(URI collector, String siteKey, String shopOrigin, Duration between, Duration lasts, long seed) {}
 
     private final Plan plan;
-    private final Clock clock;
+    private final InstantSource clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
@@ -46,11 +46,11 @@ public final class LiveVisitors implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
-    public LiveVisitors(Plan plan, Clock clock) {
+    public LiveVisitors(Plan plan, InstantSource clock) {
         this(plan, clock, RecordedVisits.shipped());
     }
 
-    LiveVisitors(Plan plan, Clock clock, List<RecordedVisit> recorded) {
+    LiveVisitors(Plan plan, InstantSource clock, List<RecordedVisit> recorded) {
         this.plan = plan;
         this.clock = clock;
         this.random = new SplittableRandom(plan.seed());

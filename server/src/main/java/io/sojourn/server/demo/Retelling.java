@@ -21,14 +21,12 @@ import java.util.random.RandomGenerator;
 import java.util.zip.Deflater;
 
 /**
- * One recorded visit told again: by another visitor, at another time and pace, with a hand that lands a little beside. What
+ * One recorded visit told again: by another visitor, at another time and {@link Tempo}, with a hand that lands a little beside. What
  * happened, and in which order, stays. For one thread, for one telling.
  */
 final class Retelling {
     private static final int WIDEST = 32_767;
     private static final double HAND = WIDEST * 0.06;
-    private static final double SLOWEST = 1.5;
-    private static final double QUICKEST = 0.9;
     /** Where people come from, as often as they do; empty is typed or bookmarked. */
     private static final List<String> SOURCES = List.of(
             "",
@@ -46,7 +44,7 @@ final class Retelling {
     private final RecordedVisit visit;
     private final Occasion occasion;
     private final RandomGenerator random;
-    private final double pace;
+    private final Tempo tempo;
     private final String source;
     private final Map<ByteString, ByteString> ids = new HashMap<>();
 
@@ -54,13 +52,8 @@ final class Retelling {
         this.visit = visit;
         this.occasion = occasion;
         this.random = random;
-        this.pace = random.nextDouble(QUICKEST, SLOWEST);
+        this.tempo = Tempo.random(visit, random);
         this.source = SOURCES.get(random.nextInt(SOURCES.size()));
-    }
-
-    /** The longest that any telling of this visit may last, in ms. */
-    static long longestMillis(RecordedVisit visit) {
-        return Math.round(visit.lasts().toMillis() * SLOWEST) + 1_000;
     }
 
     /** The batches of this telling, in the order they were recorded. */
@@ -101,8 +94,9 @@ final class Retelling {
         switch (event.getKindCase()) {
             case PAGE_VIEW -> told.setPageView(told(event.getPageView()));
             case CLICK -> told.setClick(told(event.getClick()));
-            case ENGAGEMENT -> told.setEngagement(told(event.getEngagement()));
-            case POINTER_PATH -> told.setPointerPath(told(event.getPointerPath()));
+            case ENGAGEMENT ->
+                told.setEngagement(told(event.getEngagement(), (double) at / Math.max(1, event.getAt())));
+            case POINTER_PATH -> told.setPointerPath(way(event, pageStartedAt));
             case DOM_OPS -> told.setDomOps(told(event.getDomOps()));
             default -> {}
         }
@@ -128,16 +122,21 @@ final class Retelling {
                 : told.setX(beside(click.getX())).setY(beside(click.getY())).build();
     }
 
-    private Engagement told(Engagement engagement) {
+    private static Engagement told(Engagement engagement, double longer) {
         return engagement.toBuilder()
-                .setEngagedMs((int) (engagement.getEngagedMs() * pace))
-                .setVisibleMs((int) (engagement.getVisibleMs() * pace))
+                .setEngagedMs((int) (engagement.getEngagedMs() * longer))
+                .setVisibleMs((int) (engagement.getVisibleMs() * longer))
                 .build();
     }
 
-    private PointerPath told(PointerPath path) {
-        PointerPath.Builder told = path.toBuilder().clearDt();
-        path.getDtList().forEach(dt -> told.addDt((int) (dt * pace)));
+    /** The way from point to point takes as long as the time between them now does. */
+    private PointerPath way(Event event, long pageStartedAt) {
+        PointerPath.Builder told = event.getPointerPath().toBuilder().clearDt();
+        long at = pageStartedAt + Integer.toUnsignedLong(event.getAt());
+        for (int dt : event.getPointerPath().getDtList()) {
+            told.addDt((int) (moved(at + dt) - moved(at)));
+            at += dt;
+        }
         return told.build();
     }
 
@@ -161,9 +160,9 @@ final class Retelling {
                 : address;
     }
 
-    /** The same moment of the visit, in epoch ms of this telling. Keeps the order of moments. */
+    /** The same moment of the visit, in epoch ms of this telling. */
     private long moved(long recordedAt) {
-        return occasion.startsAt().toEpochMilli() + Math.round((recordedAt - visit.startedAt()) * pace);
+        return occasion.startsAt().toEpochMilli() + tempo.moved(recordedAt - visit.startedAt());
     }
 
     private ByteString renamed(ByteString id) {

@@ -64,7 +64,7 @@ final class ShopWindow {
 
     private String card(Product product) {
         return Markup.fill(
-                "<a class=\"card\" href=\"/p/{{id}}\" data-route><div class=\"art {{tone}}\">{{{art}}}</div>"
+                "<a class=\"card\" href=\"/p/{{id}}\" aria-label=\"{{name}}, {{price}}\" data-route><div class=\"art {{tone}}\">{{{art}}}</div>"
                         + "<b>{{name}}</b><em>{{price}}</em><span>{{tagline}}</span></a>",
                 words(product));
     }

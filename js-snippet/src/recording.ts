@@ -61,8 +61,19 @@ export function createRecording(settings: Settings, script: HTMLScriptElement | 
   function run() {
     if (!wanted || !started || recorder || broken) return
     if (!startRecorder) return fetchRecorder()
-    recorder = startRecorder(host)
+    try {
+      recorder = startRecorder(host)
+    } catch (fault) {
+      // Once is enough: it would be tried again at the visitor's next move.
+      broken = 'recorder-failed'
+      throw fault
+    }
     watch = host.page.every(CHECKED_EVERY, () => host.now() - host.lastActive() > IDLE && halt())
+  }
+
+  function onReady(start: StartRecorder) {
+    startRecorder = start
+    host.page.guard(run)()
   }
 
   function halt() {
@@ -75,11 +86,8 @@ export function createRecording(settings: Settings, script: HTMLScriptElement | 
     if (asked) return
     asked = true
     try {
-      loadRecorder(settings, script, (start) => {
-        startRecorder = start
-        host.page.guard(run)()
-      }, () => (broken = 'recorder-unavailable'))
-    } catch (fault) {
+      loadRecorder(settings, script, onReady, () => (broken = 'recorder-unavailable'))
+    } catch {
       broken = 'recorder-blocked'
     }
   }

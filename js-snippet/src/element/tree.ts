@@ -27,10 +27,20 @@ export function isField(element: Element): element is HTMLInputElement | HTMLTex
   return element.matches('input,textarea,select')
 }
 
+/** Text areas and whatever is edited in place. */
+export const TYPED_INTO = 'textarea,[contenteditable]:not([contenteditable=false])'
+const NOT_TYPED = /checkbox|radio|range|color|file|hidden/
+
+/** Whether it is a button by any name. */
+export function isPressed(element: Element): boolean {
+  return element.matches('button,[role=button]') || (element.matches('input') && /button|submit|reset|image/.test(typeOf(element)))
+}
+
+export function typeOf(element: Element): string {
+  return (element as Partial<HTMLInputElement>).type ?? element.localName
+}
+
 /** Whether a field takes typing, rather than being ticked, dragged or pressed. */
 export function isTypedInto(element: Element): boolean {
-  return element.matches(
-    'textarea,[contenteditable]:not([contenteditable=false]),input:not([type=checkbox]):not([type=radio]):not([type=button])' +
-      ':not([type=submit]):not([type=reset]):not([type=image]):not([type=range]):not([type=color]):not([type=file]):not([type=hidden])',
-  )
+  return element.matches(TYPED_INTO) || (element.matches('input') && !isPressed(element) && !NOT_TYPED.test(typeOf(element)))
 }

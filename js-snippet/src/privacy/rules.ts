@@ -1,16 +1,14 @@
-import { nearest } from '../element/tree.ts'
+import { nearest, TYPED_INTO } from '../element/tree.ts'
 
 /** How text is treated: as any page text, hidden altogether, or as its owner allowed. */
 export type TextRule = 'page' | 'mask' | 'allow'
 
-const TYPED = 'textarea,[contenteditable]:not([contenteditable=false])'
 // These stay hidden whatever the page's owner allows.
-const SENSITIVE =
-  'input[type=password],input[type=email],input[type=tel],input[type=hidden],[autocomplete^=cc-],' +
-  '[autocomplete$=-password],[autocomplete=one-time-code],[autocomplete=email],[autocomplete^=tel]'
+const SENSITIVE_TYPE = /password|email|tel|hidden/
+const SENSITIVE_CONTENT = /\bcc-|-password|one-time-code|email|\btel/
 
 export function textRule(element: Element): TextRule {
-  const ruling = nearest(element, '[data-sojourn=mask],[data-sojourn=allow],' + TYPED)
+  const ruling = nearest(element, '[data-sojourn=mask],[data-sojourn=allow],' + TYPED_INTO)
   if (!ruling) return 'page'
   return ruling.getAttribute('data-sojourn') === 'allow' ? 'allow' : 'mask'
 }
@@ -26,5 +24,6 @@ export function isIgnored(element: Element): boolean {
 }
 
 export function isSensitive(field: Element): boolean {
-  return field.matches(SENSITIVE)
+  const content = field.getAttribute('autocomplete') ?? ''
+  return SENSITIVE_CONTENT.test(content) || (field.localName === 'input' && SENSITIVE_TYPE.test((field as HTMLInputElement).type))
 }

@@ -8,15 +8,26 @@ export function startRecorder(host: RecorderHost): Recorder {
   let attempts = 0
   let current: Recorder | undefined
 
+  let stopped = false
+
   function begin() {
+    if (!stopped) current = record(host, again)
+  }
+
+  function again() {
     current?.stop()
-    current = ++attempts <= ATTEMPTS ? record(host, begin) : undefined
+    current = undefined
+    // Not at once: what broke is still on its way up from somewhere inside.
+    if (++attempts < ATTEMPTS) host.page.after(0, begin)
   }
 
   begin()
   return {
     idOf: (node) => current?.idOf(node) ?? 0,
     commit: () => current?.commit(),
-    stop: () => current?.stop(),
+    stop() {
+      stopped = true
+      current?.stop()
+    },
   }
 }

@@ -1,13 +1,11 @@
 // Forms and fields by keys that carry no content (SIGNALS 6.1).
 import { nameOf } from '../element/label.ts'
 import { isStableName } from '../element/names.ts'
-import { isField, isTypedInto, parentOf } from '../element/tree.ts'
+import { isElement, isField, isPressed, isTypedInto, parentOf } from '../element/tree.ts'
 import { hash } from '../session/ids.ts'
 import type { Scope } from './scope.ts'
 
 const SUBMIT = 'button:not([type=button]):not([type=reset]),input[type=submit],input[type=image],[role=button]'
-const FIELDS =
-  'input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=reset]):not([type=image]),select,textarea'
 const MOST_CLIMBED = 8
 const MOST_FIELDS = 200
 
@@ -19,8 +17,8 @@ export function isSubmitLike(element: Element): boolean {
 
 /** The field an event happened in, if it is one we report on. */
 export function fieldOf(event: Event): Element | undefined {
-  const target = event.composedPath()[0] as Element
-  return target.nodeType === 1 && (target.matches(FIELDS) || isTypedInto(target)) ? target : undefined
+  const target = event.composedPath()[0]
+  return isElement(target) && (isFormField(target) || isTypedInto(target)) ? target : undefined
 }
 
 /** The form of a field; without one, the smallest area around it that has two fields and something to submit them with. */
@@ -28,13 +26,17 @@ export function formOf(field: Element): Element {
   const form = (field as FormField).form ?? field.closest('form')
   if (form) return form
   for (let at = parentOf(field), climbed = 0; at && climbed < MOST_CLIMBED; at = parentOf(at), climbed++) {
-    if (at.querySelectorAll(FIELDS).length >= 2 && at.querySelector(SUBMIT)) return at
+    if (fieldsOf(at).length >= 2 && at.querySelector(SUBMIT)) return at
   }
   return document.body
 }
 
 export function fieldsOf(form: Element): FormField[] {
-  return [...form.querySelectorAll<FormField>(FIELDS)].slice(0, MOST_FIELDS)
+  return [...form.querySelectorAll<FormField>('input,select,textarea')].filter(isFormField).slice(0, MOST_FIELDS)
+}
+
+function isFormField(element: Element): boolean {
+  return isField(element) && !isPressed(element) && element.type !== 'hidden'
 }
 
 export function fieldKey(field: Element, form: Element, scope: Scope): string {

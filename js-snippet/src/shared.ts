@@ -1,4 +1,4 @@
-import { isElement, isTypedInto, nearest } from './element/tree.ts'
+import { isElement, isField, isTypedInto, nearest } from './element/tree.ts'
 import { stopAll } from './page/page.ts'
 import { wrapMethod } from './page/wrap.ts'
 import { isSensitive, textRule } from './privacy/rules.ts'
@@ -11,6 +11,7 @@ import { packedSints, packedUints, sint, texts, uint } from './wire/writer.ts'
 export const shared = {
   event,
   isElement,
+  isField,
   isSensitive,
   isTypedInto,
   maskAsset,

@@ -54,7 +54,13 @@ export function install(settings: Settings, script: HTMLScriptElement | null): v
     'record': (what) => visit?.record(what !== 'stop'),
     'flush': () => visit?.flush() ?? Promise.resolve(),
     'stop': () => end('stopped'),
-    'status': () => ({ 'version': settings.version, 'state': state, 'faults': faults, 'lastFault': lastFault, ...visit?.status() }),
+    'status': () => ({
+      'version': settings.version,
+      'state': state,
+      'faults': faults,
+      'lastFault': lastFault,
+      ...visit?.status(),
+    }),
   }
 
   function run([name, ...args]: unknown[]): unknown {

@@ -132,7 +132,12 @@ function loadRecorder(
   onError: () => void,
 ) {
   const script = document.createElement('script')
-  Object.assign(script, { async: true, crossOrigin: 'anonymous', onerror: onError, [Symbol.for(MEETING_PLACE)]: { onReady, shared } })
+  Object.assign(script, {
+    async: true,
+    crossOrigin: 'anonymous',
+    onerror: onError,
+    [Symbol.for(MEETING_PLACE)]: { onReady, shared },
+  })
   if (integrity) script.integrity = integrity
   if (own?.nonce) script.nonce = own.nonce
   script.src = trusted(recorder)
@@ -142,8 +147,9 @@ function loadRecorder(
 
 /** Pages that demand Trusted Types get one; where our policy is not allowed, the plain address says so. */
 function trusted(address: string): string {
-  const types = (window as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } } })
-    .trustedTypes
+  const types = (
+    window as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } } }
+  ).trustedTypes
   try {
     return types?.createPolicy('sojourn', { createScriptURL: () => address }).createScriptURL('') ?? address
   } catch {

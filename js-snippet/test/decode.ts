@@ -32,7 +32,11 @@ export interface ReadBatch {
 export function readBatch(body: Uint8Array): ReadBatch {
   const batch = Batch.decode(body) as any
   const payload = batch.codec === 1 ? inflateSync(batch.payload) : batch.payload
-  const { events } = EventList.toObject(EventList.decode(payload), { longs: Number, enums: String, oneofs: true }) as any
+  const { events } = EventList.toObject(EventList.decode(payload), {
+    longs: Number,
+    enums: String,
+    oneofs: true,
+  }) as any
   const { payload: _, ...header } = Batch.toObject(batch, readable) as any
   return { ...header, events: (events ?? []).map((event: any) => ({ at: 0, ...event })) }
 }

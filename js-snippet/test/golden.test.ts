@@ -19,14 +19,51 @@ const header = {
   pageStartedAt: 1_763_000_000_000,
   agentVersion: '0.1.0',
 }
-const element = { tag: 'button', testId: 'data-testid=pay', role: 'button', label: 'Pay now', classPath: 'main>button.buy', nthPath: 'html>body>main>button', interactive: true }
+const element = {
+  tag: 'button',
+  testId: 'data-testid=pay',
+  role: 'button',
+  label: 'Pay now',
+  classPath: 'main>button.buy',
+  nthPath: 'html>body>main>button',
+  interactive: true,
+}
 
 const goldens: Record<string, { lane: Lane; events: Uint8Array }> = {
   analysis: {
     lane: Lane.ANALYSIS,
     events: list(
-      [0, messages.pageView, { url: 'https://shop.example/p/lamp?ref=', title: 'Lamp – 00 €', navigation: messages.Navigation.RELOAD, viewportWidth: 1280, viewportHeight: 800, pixelRatio: 1.5, language: 'de', visible: true, timezoneOffset: -60 }],
-      [900, messages.click, { id: 1, element, x: 16384, y: 32767, box: { x: -5, y: 700, width: 120, height: 40 }, pointer: 2, detail: 1, trusted: true, node: 7, pressedBeforeMs: 80 }],
+      [
+        0,
+        messages.pageView,
+        {
+          url: 'https://shop.example/p/lamp?ref=',
+          title: 'Lamp – 00 €',
+          navigation: messages.Navigation.RELOAD,
+          viewportWidth: 1280,
+          viewportHeight: 800,
+          pixelRatio: 1.5,
+          language: 'de',
+          visible: true,
+          timezoneOffset: -60,
+        },
+      ],
+      [
+        900,
+        messages.click,
+        {
+          id: 1,
+          element,
+          x: 16384,
+          y: 32767,
+          box: { x: -5, y: 700, width: 120, height: 40 },
+          pointer: 2,
+          detail: 1,
+          trusted: true,
+          node: 7,
+          pressedBeforeMs: 80,
+        },
+      ],
       [920, messages.clickOutcome, { click: 1, response: messages.Outcome.MUTATED, afterMs: 100 }],
       [2500, messages.named, { name: 'ordered', properties: { currency: 'EUR' }, goal: true }],
       [4000, messages.lifecycle, { state: messages.Life.LEFT }],
@@ -35,7 +72,14 @@ const goldens: Record<string, { lane: Lane; events: Uint8Array }> = {
   playback: {
     lane: Lane.PLAYBACK,
     events: list(
-      [50, playback.domOps, { code: [1, 2, 0, 0, 7, 2, 1, 2, 0, 1, 2, 0, 4, 1, 0, 0, 0], text: ['https://shop.example/', 'html', 'body', 'Grüße 🙂'] }],
+      [
+        50,
+        playback.domOps,
+        {
+          code: [1, 2, 0, 0, 7, 2, 1, 2, 0, 1, 2, 0, 4, 1, 0, 0, 0],
+          text: ['https://shop.example/', 'html', 'body', 'Grüße 🙂'],
+        },
+      ],
       [50, playback.viewport, { width: 1280, height: 800 }],
       [300, playback.pointerPath, { dx: [10, -4], dy: [20, 3], dt: [0, 25] }],
       [400, playback.nodeScroll, { node: 1, x: 0, y: 640 }],

@@ -21,7 +21,17 @@ export interface Model {
   skipped: number
 }
 
-const KINDS: ModelNode['kind'][] = ['html', 'svg', 'mathml', 'text', 'comment', 'doctype', 'document', 'shadow', 'template']
+const KINDS: ModelNode['kind'][] = [
+  'html',
+  'svg',
+  'mathml',
+  'text',
+  'comment',
+  'doctype',
+  'document',
+  'shadow',
+  'template',
+]
 const isInner = ({ kind }: ModelNode, parent: ModelNode) =>
   kind === 'shadow' || kind === 'template' || (kind === 'document' && parent.kind === 'html')
 
@@ -35,7 +45,13 @@ export function play(events: ReadEvent[]): Model {
   return model
 
   function empty(): Model {
-    return { root: undefined as unknown as ModelNode, nodes: new Map(), sheets: new Map(), adopted: new Map(), skipped: 0 }
+    return {
+      root: undefined as unknown as ModelNode,
+      nodes: new Map(),
+      sheets: new Map(),
+      adopted: new Map(),
+      skipped: 0,
+    }
   }
 
   function run(code: number[], text: string[]) {
@@ -116,7 +132,8 @@ export function play(events: ReadEvent[]): Model {
       } else if (op === 4) {
         const [node, parent, previousId] = [known(number()), known(number()), number()]
         if (!node || !parent) return
-        for (let above: ModelNode | undefined = parent; above; above = above.parent) if (above === node) throw new Error('into itself')
+        for (let above: ModelNode | undefined = parent; above; above = above.parent)
+          if (above === node) throw new Error('into itself')
         release(node)
         adopt(parent, node, previousId ? must(known(previousId)) : undefined)
       } else if (op === 5) {

@@ -16,7 +16,10 @@ describe('Masked text', () => {
   })
 
   it('does not tell how long a value is', () => {
-    assert.deepEqual(['', 'a', 'abcde', 'abcdef'].map((value) => maskValue(value).length), [0, 5, 5, 10])
+    assert.deepEqual(
+      ['', 'a', 'abcde', 'abcdef'].map((value) => maskValue(value).length),
+      [0, 5, 5, 10],
+    )
   })
 
   it('contains nothing of a random value', () => {

@@ -28,7 +28,12 @@ describe('A recording', () => {
   beforeEach(() => site.forget())
 
   const replayed = (): Model =>
-    play(site.batches().filter(({ lane }) => lane === 'PLAYBACK').flatMap(({ events }) => events))
+    play(
+      site
+        .batches()
+        .filter(({ lane }) => lane === 'PLAYBACK')
+        .flatMap(({ events }) => events),
+    )
 
   async function openRecorded(html: string): Promise<Page> {
     site.page('/', html)
@@ -51,7 +56,10 @@ describe('A recording', () => {
     }
     assert.equal(found, wanted)
     assert.equal(replayed().skipped, 0)
-    const status = (await page.evaluate(() => (window as any).sojourn('status'))) as { faults: number; lastFault: string }
+    const status = (await page.evaluate(() => (window as any).sojourn('status'))) as {
+      faults: number
+      lastFault: string
+    }
     assert.equal(status.lastFault, '')
   }
 
@@ -100,7 +108,9 @@ describe('A recording', () => {
   })
 
   it('masks more from the moment its owner asks for it', async () => {
-    const page = await openRecorded('<!doctype html><html><head></head><body><p id="p">Open <b>words</b></p></body></html>')
+    const page = await openRecorded(
+      '<!doctype html><html><head></head><body><p id="p">Open <b>words</b></p></body></html>',
+    )
     await site.until(page, () => replayed().nodes.size > 4)
     await page.evaluate(() => document.querySelector('#p')!.setAttribute('data-sojourn', 'mask'))
     await site.until(page, () => !/Open|words/.test(outline(replayed().root)))
@@ -108,7 +118,9 @@ describe('A recording', () => {
   })
 
   it('knows the rules of style sheets, however they came', async () => {
-    const page = await openRecorded('<!doctype html><html><head><style>a { top: 0px; }</style></head><body></body></html>')
+    const page = await openRecorded(
+      '<!doctype html><html><head><style>a { top: 0px; }</style></head><body></body></html>',
+    )
     await page.evaluate(() => {
       const sheet = document.styleSheets[0]!
       sheet.insertRule('b { background: url("pic.png"); }')
@@ -127,7 +139,10 @@ describe('A recording', () => {
     })
     await site.until(page, () => replayed().sheets.get(1)!.length === 2)
     const styles = [...replayed().nodes.values()].filter(({ name }) => name === 'style').map(({ rules }) => rules)
-    assert.deepEqual(styles, [[`b { background: url("${site.origin}/pic.png"); }`, 'c { top: 1px; }'], ['g { top: 5px; }']])
+    assert.deepEqual(styles, [
+      [`b { background: url("${site.origin}/pic.png"); }`, 'c { top: 1px; }'],
+      ['g { top: 5px; }'],
+    ])
     assert.deepEqual([...replayed().adopted.values()], [[1]])
     await page.close()
   })
@@ -150,8 +165,13 @@ describe('A recording', () => {
 
   for (const seed of [1, 2, 3]) {
     it(`equals the page after any program of changes (seed ${seed})`, async () => {
-      const rows = Array.from({ length: 800 }, (_, i) => `<li class="row" title="t${i}">item <b>number</b> ${i}</li>`).join('')
-      const page = await openRecorded(`<!doctype html><html><head></head><body><ul id="big">${rows}</ul><div id="pit"></div></body></html>`)
+      const rows = Array.from(
+        { length: 800 },
+        (_, i) => `<li class="row" title="t${i}">item <b>number</b> ${i}</li>`,
+      ).join('')
+      const page = await openRecorded(
+        `<!doctype html><html><head></head><body><ul id="big">${rows}</ul><div id="pit"></div></body></html>`,
+      )
       await page.evaluate(`(${MUTATE})(${seed})`)
       await assertSame(page)
       await page.close()

@@ -148,7 +148,8 @@ export async function openSite(): Promise<Site> {
         if (page && !page.isClosed()) await page.evaluate(() => (window as any).sojourn?.('flush')).catch(() => {})
         const found = find()
         if (found) return found
-        if (Date.now() > deadline) throw new Error('not within 15 s: ' + find + '\n' + JSON.stringify(site.events().slice(-20)))
+        if (Date.now() > deadline)
+          throw new Error('not within 15 s: ' + find + '\n' + JSON.stringify(site.events().slice(-20)))
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
     },

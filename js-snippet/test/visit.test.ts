@@ -82,7 +82,10 @@ describe('A visit', () => {
     await page.click('#away')
     await page.waitForURL('**/next')
     const outcomes = await site.until(page, () => site.some('clickOutcome'))
-    assert.deepEqual(outcomes.map(({ response }) => response), ['NAVIGATED'])
+    assert.deepEqual(
+      outcomes.map(({ response }) => response),
+      ['NAVIGATED'],
+    )
     await page.close()
   })
 
@@ -117,7 +120,13 @@ describe('A visit', () => {
     const sent = JSON.stringify(site.events())
     assert.doesNotMatch(sent, /rumpelstilz|Rumpels|hunter/i)
     const inputs = site.all('fieldInput')
-    assert.deepEqual(inputs.map(({ key, edits }) => [key, edits]), [['who', 11], ['pass', 10]])
+    assert.deepEqual(
+      inputs.map(({ key, edits }) => [key, edits]),
+      [
+        ['who', 11],
+        ['pass', 10],
+      ],
+    )
     const [attempt] = site.all('submitAttempt')
     assert.deepEqual([attempt.fields, attempt.filled, site.all('submitAttempt').length], [2, 2, 1])
     assert.equal(new Set([...site.all('fieldInput'), attempt].map(({ form }) => form)).size, 1)
@@ -131,7 +140,13 @@ describe('A visit', () => {
       history.replaceState(null, '', '/cart/')
     })
     const views = await site.until(page, () => site.some('pageView', 2))
-    assert.deepEqual(views.map(({ url, navigation }) => [url, navigation ?? 'NAVIGATE']), [[site.origin + '/', 'NAVIGATE'], [site.origin + '/cart/', 'SPA']])
+    assert.deepEqual(
+      views.map(({ url, navigation }) => [url, navigation ?? 'NAVIGATE']),
+      [
+        [site.origin + '/', 'NAVIGATE'],
+        [site.origin + '/cart/', 'SPA'],
+      ],
+    )
     assert.equal(views[1].referrer, site.origin + '/')
     await page.close()
   })
@@ -143,7 +158,10 @@ describe('A visit', () => {
     await page.goto('about:blank')
     await site.until(undefined, () => site.all('lifecycle').some(({ state }) => state === 'LEFT'))
     assert.equal(site.all('scroll').at(-1).top, 900)
-    assert.deepEqual(site.all('clickOutcome').map(({ response }) => response), ['SCROLLED'])
+    assert.deepEqual(
+      site.all('clickOutcome').map(({ response }) => response),
+      ['SCROLLED'],
+    )
     assert.ok(site.all('engagement').length)
     await page.close()
   })
@@ -250,11 +268,17 @@ describe('A visit', () => {
   })
 
   it('runs the commands that waited for it', async () => {
-    site.page('/', SHOP.replace('</title>', `</title><script>
+    site.page(
+      '/',
+      SHOP.replace(
+        '</title>',
+        `</title><script>
       window.sojourn = window.sojourn || function () { (sojourn.q = sojourn.q || []).push(arguments) }
       sojourn('goal', 'ordered', { total: 4711, mail: 'anna@example.org' })
       sojourn('identify', 'user-1')
-    </script>`))
+    </script>`,
+      ),
+    )
     const page = await visit()
     const [named] = await site.until(page, () => site.some('identify') && site.some('named'))
     assert.deepEqual([named.name, named.goal, named.properties.total], ['ordered', true, '0000'])
@@ -265,7 +289,13 @@ describe('A visit', () => {
 
   it('works where the page allows neither storage nor loose scripts', async () => {
     site.settings = { record: true }
-    site.page('/', SHOP.replace('<head>', '<head><!--no snippet--><script async nonce="n1" src="SNIPPET"></script>').replace('SNIPPET', site.snippet))
+    site.page(
+      '/',
+      SHOP.replace('<head>', '<head><!--no snippet--><script async nonce="n1" src="SNIPPET"></script>').replace(
+        'SNIPPET',
+        site.snippet,
+      ),
+    )
     site.headers = {
       'Content-Security-Policy': `sandbox allow-scripts; script-src 'nonce-n1' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types sojourn`,
     }

@@ -43,7 +43,10 @@ describe('The wire', () => {
         payload: encodeEvent(12.4, messages.named, { name: 'hi', properties: { a: '1' } }),
       }),
     )
-    assert.deepEqual([batch.lane, batch.sequence, batch.sentAt, batch.pageStartedAt], ['PLAYBACK', 3, 1_763_000_000_123, 1_763_000_000_000])
+    assert.deepEqual(
+      [batch.lane, batch.sequence, batch.sentAt, batch.pageStartedAt],
+      ['PLAYBACK', 3, 1_763_000_000_123, 1_763_000_000_000],
+    )
     assert.deepEqual(batch.events, [{ at: 12, kind: 'named', named: { name: 'hi', properties: { a: '1' } } }])
   })
 

@@ -58,7 +58,10 @@ async function bundle(entry, { format = 'iife', plugins = [] } = {}) {
 function takeFromCore() {
   const text = readFileSync('src/shared.ts', 'utf8')
   const modules = [...text.matchAll(/from '\.\/(.*)'/g)].map(([, file]) => file)
-  const shared = /shared = {(.*?)}/s.exec(text)[1].split(/[\s,]+/).filter(Boolean)
+  const shared = /shared = {(.*?)}/s
+    .exec(text)[1]
+    .split(/[\s,]+/)
+    .filter(Boolean)
   return {
     name: 'take-from-core',
     setup({ onLoad }) {
@@ -67,7 +70,10 @@ function takeFromCore() {
         const own = readFileSync(path, 'utf8')
         const names = shared.filter((name) => new RegExp(`export (const|function) ${name}\\b`).test(own))
         const meeting = relative(dirname(path), 'src/meeting.ts')
-        return { contents: `import { shared } from './${meeting}'\nexport const { ${names.join(', ')} } = shared`, loader: 'ts' }
+        return {
+          contents: `import { shared } from './${meeting}'\nexport const { ${names.join(', ')} } = shared`,
+          loader: 'ts',
+        }
       })
     },
   }

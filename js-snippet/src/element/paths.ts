@@ -22,7 +22,15 @@ export function nthPath(element: Element): string {
 export function classPath(element: Element): string {
   const steps: string[] = []
   for (let at: Element | null = element; at && steps.length < CLASSES_LEVELS; at = at.parentElement) {
-    steps.unshift([tagOf(at), ...[...at.classList].filter(isStableName).slice(0, 4).map((name) => CSS.escape(name))].join('.'))
+    steps.unshift(
+      [
+        tagOf(at),
+        ...[...at.classList]
+          .filter(isStableName)
+          .slice(0, 4)
+          .map((name) => CSS.escape(name)),
+      ].join('.'),
+    )
   }
   return steps.join('>')
 }
@@ -41,7 +49,8 @@ export function landmarkPath(element: Element): string {
 function nthStep(element: Element): string {
   const tag = tagOf(element)
   let nth = 1
-  for (let at = element.previousElementSibling; at; at = at.previousElementSibling) if (at.localName === element.localName) nth++
+  for (let at = element.previousElementSibling; at; at = at.previousElementSibling)
+    if (at.localName === element.localName) nth++
   if (nth > 1) return `${tag}:nth-of-type(${nth})`
   for (let at = element.nextElementSibling; at; at = at.nextElementSibling) {
     if (at.localName === element.localName) return tag + ':nth-of-type(1)'

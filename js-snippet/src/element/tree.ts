@@ -33,7 +33,10 @@ const NOT_TYPED = /checkbox|radio|range|color|file|hidden/
 
 /** Whether it is a button by any name. */
 export function isPressed(element: Element): boolean {
-  return element.matches('button,[role=button]') || (element.matches('input') && /button|submit|reset|image/.test(typeOf(element)))
+  return (
+    element.matches('button,[role=button]') ||
+    (element.matches('input') && /button|submit|reset|image/.test(typeOf(element)))
+  )
 }
 
 export function typeOf(element: Element): string {
@@ -42,5 +45,7 @@ export function typeOf(element: Element): string {
 
 /** Whether a field takes typing, rather than being ticked, dragged or pressed. */
 export function isTypedInto(element: Element): boolean {
-  return element.matches(TYPED_INTO) || (element.matches('input') && !isPressed(element) && !NOT_TYPED.test(typeOf(element)))
+  return (
+    element.matches(TYPED_INTO) || (element.matches('input') && !isPressed(element) && !NOT_TYPED.test(typeOf(element)))
+  )
 }

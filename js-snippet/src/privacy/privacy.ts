@@ -42,7 +42,9 @@ export function createPrivacy(): Privacy {
       // A password field that turns into a text field to show what was typed stays a password field for us.
       if (isSensitive(field)) everSensitive.add(field)
       if (field.type === 'hidden') return null
-      return textRule(field) === 'allow' && !everSensitive.has(field) ? text(field.value, 'allow') : maskValue(field.value)
+      return textRule(field) === 'allow' && !everSensitive.has(field)
+        ? text(field.value, 'allow')
+        : maskValue(field.value)
     },
     note(field) {
       if (textRule(field) !== 'allow' || isSensitive(field)) mirror.note(field)

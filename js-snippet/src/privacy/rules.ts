@@ -25,5 +25,8 @@ export function isIgnored(element: Element): boolean {
 
 export function isSensitive(field: Element): boolean {
   const content = field.getAttribute('autocomplete') ?? ''
-  return SENSITIVE_CONTENT.test(content) || (field.localName === 'input' && SENSITIVE_TYPE.test((field as HTMLInputElement).type))
+  return (
+    SENSITIVE_CONTENT.test(content) ||
+    (field.localName === 'input' && SENSITIVE_TYPE.test((field as HTMLInputElement).type))
+  )
 }

@@ -53,7 +53,13 @@ function isTokenLike(word: string): boolean {
 
 function maskQuery(query: string): string {
   const keys = [...new URLSearchParams(query).keys()].filter((key) => !isSecret(key))
-  return keys.length ? '?' + keys.slice(0, 50).map((key) => encodeURIComponent(key) + '=').join('&') : ''
+  return keys.length
+    ? '?' +
+        keys
+          .slice(0, 50)
+          .map((key) => encodeURIComponent(key) + '=')
+          .join('&')
+    : ''
 }
 
 function maskRoute(fragment: string): string {

@@ -5,11 +5,13 @@ import { maskAsset, maskUrl } from '../privacy/url.ts'
 import { absoluteCss } from './css.ts'
 
 const NEVER = /^on|^(srcdoc|nonce|integrity|ping)$/
-const TEXT = /^(title|alt|placeholder|name|label|summary|abbr|aria-(label|description|valuetext|placeholder|roledescription)|data-.*)$/
+const TEXT =
+  /^(title|alt|placeholder|name|label|summary|abbr|aria-(label|description|valuetext|placeholder|roledescription)|data-.*)$/
 const ASSET = /^(src|poster|data|background|imagesrcset|srcset)$/
 const LINK = /^(href|action|formaction|cite|longdesc|xlink:href)$/
 // A page repeats what was typed in a class or an id at most; in these a chance hit would only spoil the look.
-const STRUCTURAL = /^(type|role|rel|dir|lang|media|method|target|sizes|width|height|colspan|rowspan|tabindex|content|max|min|step)$/
+const STRUCTURAL =
+  /^(type|role|rel|dir|lang|media|method|target|sizes|width|height|colspan|rowspan|tabindex|content|max|min|step)$/
 const READABLE_META = /^(viewport|color-scheme|theme-color)$/i
 const VALUE_IS_TEXT = 'button,input[type=button],input[type=submit],input[type=reset],li'
 const VALUE_IS_LENGTH = 'progress,meter'
@@ -45,7 +47,9 @@ function linkAttribute(element: Element, value: string): string {
 function assetAttribute(element: Element, name: string, value: string): string | null {
   if (element.matches('iframe,frame,embed,object')) return null
   if (!name.endsWith('srcset')) return maskAsset(value, element.baseURI)
-  return value.replace(/(^|,)\s*([^\s,]\S*[^\s,])/g, (_, comma, address) => `${comma} ${maskAsset(address, element.baseURI)}`).trim()
+  return value
+    .replace(/(^|,)\s*([^\s,]\S*[^\s,])/g, (_, comma, address) => `${comma} ${maskAsset(address, element.baseURI)}`)
+    .trim()
 }
 
 function isDrawing({ namespaceURI }: Element, name: string): boolean {

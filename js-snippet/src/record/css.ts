@@ -21,7 +21,10 @@ export function ruleText(rule: CSSRule, sheet: CSSStyleSheet): string {
   const imported = (rule as CSSImportRule).styleSheet
   if (!imported) return absoluteCss(rule.cssText, sheetBase(sheet))
   // One rule stays one rule, so that the places of the others stay true.
-  const { media, layerName, supportsText } = rule as CSSImportRule & { layerName?: string | null; supportsText?: string | null }
+  const { media, layerName, supportsText } = rule as CSSImportRule & {
+    layerName?: string | null
+    supportsText?: string | null
+  }
   let css = cssOf(imported) ?? ''
   if (layerName != null) css = `@layer ${layerName}{${css}}`
   if (supportsText) css = `@supports ${supportsText}{${css}}`
@@ -31,12 +34,19 @@ export function ruleText(rule: CSSRule, sheet: CSSStyleSheet): string {
 /** Every `url(…)` made absolute, and free of secrets. */
 export function absoluteCss(css: string, base: string): string {
   if (!css.includes('url(')) return css
-  return css.replace(/url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^"')\s]*))\s*\)/g, (whole, double, single, bare) => {
-    const address: string = double ?? single ?? bare
-    return !address || address.startsWith('#') ? whole : `url("${maskAsset(address, base)}")`
-  })
+  return css.replace(
+    /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^"')\s]*))\s*\)/g,
+    (whole, double, single, bare) => {
+      const address: string = double ?? single ?? bare
+      return !address || address.startsWith('#') ? whole : `url("${maskAsset(address, base)}")`
+    },
+  )
 }
 
 function sheetBase(sheet: CSSStyleSheet): string {
-  return sheet.href ?? sheet.ownerNode?.baseURI ?? (sheet.parentStyleSheet ? sheetBase(sheet.parentStyleSheet) : document.baseURI)
+  return (
+    sheet.href ??
+    sheet.ownerNode?.baseURI ??
+    (sheet.parentStyleSheet ? sheetBase(sheet.parentStyleSheet) : document.baseURI)
+  )
 }

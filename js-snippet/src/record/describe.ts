@@ -117,7 +117,12 @@ function attributesOf(take: Take, element: Element): [string, string][] {
 
 function shownState(take: Take, element: Element): State {
   take.watch(element)
-  return [...stateOf(element, take.host.privacy), ...take.sheetState(element), ...gapState(element), ...scrollState(element)]
+  return [
+    ...stateOf(element, take.host.privacy),
+    ...take.sheetState(element),
+    ...gapState(element),
+    ...scrollState(element),
+  ]
 }
 
 /** Why something is missing that a visitor saw: pictures drawn by code, and documents of other sites. */

@@ -9,7 +9,10 @@ const SAID_EVERY = 500
 const LONGEST_PATH = 200
 
 /** Records the way of the pointer, sampled (SIGNALS EV-5), and where it was pressed. */
-export function recordPointer({ page, emit, timeOf }: RecorderHost, idOf: (node: Node) => number): { commit: Stop; stop: Stop } {
+export function recordPointer(
+  { page, emit, timeOf }: RecorderHost,
+  idOf: (node: Node) => number,
+): { commit: Stop; stop: Stop } {
   let path: { x: number; y: number; at: number }[] = []
   let timer: Stop | undefined
 
@@ -22,7 +25,11 @@ export function recordPointer({ page, emit, timeOf }: RecorderHost, idOf: (node:
       const before = path[i - 1] ?? { x: 0, y: 0, at: from.at }
       return { dx: point.x - before.x, dy: point.y - before.y, dt: point.at - before.at }
     })
-    emit(pointerPath, { dx: steps.map(({ dx }) => dx), dy: steps.map(({ dy }) => dy), dt: steps.map(({ dt }) => dt) }, from.at)
+    emit(
+      pointerPath,
+      { dx: steps.map(({ dx }) => dx), dy: steps.map(({ dy }) => dy), dt: steps.map(({ dt }) => dt) },
+      from.at,
+    )
     path = []
   }
 

@@ -12,7 +12,7 @@ export class OutOfStep extends Error {}
  */
 export function reconcile(take: Take, dirty: Iterable<Told>): void {
   const adrift: Adrift = new Map()
-  for (let round = new Set(dirty); round.size; ) {
+  for (let round = new Set(dirty); round.size;) {
     const waiting = alignAll(take, [...round], adrift)
     round = take.takeAgain()
     if (round.size) waiting.forEach((told) => round.add(told))
@@ -27,7 +27,9 @@ type Adrift = Map<Told, Told>
 function alignAll(take: Take, parents: Told[], adrift: Adrift): Told[] {
   for (const parent of parents) setAdrift(take, parent, adrift)
   // From the top down: what is moved then never moves into itself.
-  const byDepth = parents.map((told) => ({ told, depth: depthOf(told.node) })).sort((one, other) => one.depth - other.depth)
+  const byDepth = parents
+    .map((told) => ({ told, depth: depthOf(told.node) }))
+    .sort((one, other) => one.depth - other.depth)
   const waiting: Told[] = []
   for (const { told } of byDepth) {
     if (take.tree.isAttached(told)) align(take, told, adrift)

@@ -51,7 +51,10 @@ export function createRoots(take: Take, { fields, sheets, scrolls, changes, newS
     if (!realm || realms.has(realm)) return
     realms.add(realm)
     if (realm.scrollX || realm.scrollY) scrolls.note(root)
-    stops.push(sheets.enter(realm), wrapMethod((realm as unknown as typeof globalThis).Element.prototype, 'attachShadow', refresh))
+    stops.push(
+      sheets.enter(realm),
+      wrapMethod((realm as unknown as typeof globalThis).Element.prototype, 'attachShadow', refresh),
+    )
   }
 
   /** Something was loaded into an element, or was opened. */

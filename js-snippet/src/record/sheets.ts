@@ -32,7 +32,10 @@ export function createSheets(take: Take): Sheets {
     const { sheet } = element as HTMLStyleElement
     const css = sheet && cssOf(sheet)
     told.set(element, css ?? '')
-    return [['=css', css], ['=gap', sheet && css === null ? 'css' : null]]
+    return [
+      ['=css', css],
+      ['=gap', sheet && css === null ? 'css' : null],
+    ]
   }
 
   function check(owner: Told) {
@@ -115,7 +118,9 @@ export function createSheets(take: Take): Sheets {
       wrapMethod(CSSStyleSheet?.prototype, 'addRule', (sheet, [, , index]) => inserted(sheet, index ?? last(sheet))),
       wrapMethod(CSSStyleSheet?.prototype, 'removeRule', (sheet, [index]) => deleted(sheet, +index || 0)),
       wrapMethod(CSSStyleSheet?.prototype, 'replaceSync', (sheet) => rewritten(sheet)),
-      wrapMethod(CSSStyleSheet?.prototype, 'replace', (sheet, _, done) => done.then(() => rewritten(sheet)).catch(() => {})),
+      wrapMethod(CSSStyleSheet?.prototype, 'replace', (sheet, _, done) =>
+        done.then(() => rewritten(sheet)).catch(() => {}),
+      ),
       wrapMethod(CSSGroupingRule?.prototype, 'insertRule', (rule) => rewritten(rule.parentStyleSheet)),
       wrapMethod(CSSGroupingRule?.prototype, 'deleteRule', (rule) => rewritten(rule.parentStyleSheet)),
     ]

@@ -21,20 +21,29 @@ export function fieldState(element: Element, privacy: Privacy): State {
   if (element.localName === 'option') return [['=selected', flag(selected && !isHiddenChoice(element))]]
   if (type === 'checkbox' || type === 'radio') {
     const hidden = textRule(element) === 'mask'
-    return [['=checked', flag(checked && !hidden)], ['=indeterminate', flag(indeterminate && !hidden)]]
+    return [
+      ['=checked', flag(checked && !hidden)],
+      ['=indeterminate', flag(indeterminate && !hidden)],
+    ]
   }
   return isTypedInto(element) && 'value' in element ? [['=value', privacy.value(element as HTMLInputElement)]] : []
 }
 
 export function boxState(element: Element): State {
   const { width, height } = element.getBoundingClientRect()
-  return [['=width', String(Math.round(width))], ['=height', String(Math.round(height))]]
+  return [
+    ['=width', String(Math.round(width))],
+    ['=height', String(Math.round(height))],
+  ]
 }
 
 export function scrollState(element: Element): State {
   const { scrollLeft, scrollTop } = element
-  if (!scrollLeft && !scrollTop || element === element.ownerDocument.scrollingElement) return []
-  return [['=x', String(Math.round(scrollLeft))], ['=y', String(Math.round(scrollTop))]]
+  if ((!scrollLeft && !scrollTop) || element === element.ownerDocument.scrollingElement) return []
+  return [
+    ['=x', String(Math.round(scrollLeft))],
+    ['=y', String(Math.round(scrollTop))],
+  ]
 }
 
 function isHiddenChoice(option: Element): boolean {

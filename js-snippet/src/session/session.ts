@@ -47,7 +47,14 @@ export function openSession(slot: Slot, startedAt: number): Session {
   function read(): Known | undefined {
     const [visitor, visitorSince, session, sessionSince, lastActive, user] = (slot.read() ?? '').split('.')
     if (!isId(visitor) || !isId(session)) return
-    return { visitor, visitorSince: +visitorSince!, session, sessionSince: +sessionSince!, lastActive: +lastActive!, user: user ?? '' }
+    return {
+      visitor,
+      visitorSince: +visitorSince!,
+      session,
+      sessionSince: +sessionSince!,
+      lastActive: +lastActive!,
+      user: user ?? '',
+    }
   }
 
   function write(now: number) {

@@ -10,6 +10,10 @@ export const trackAddress: Tracker = ({ page, address }) => {
   const navigation = (window as { navigation?: EventTarget }).navigation
   if (navigation) stops.push(page.listen(navigation, 'currententrychange', changed))
   // Only where the browser does not tell by itself (before Firefox 147, Safari 26.2).
-  else stops.push(wrapMethod(History.prototype, 'pushState', changed), wrapMethod(History.prototype, 'replaceState', changed))
+  else
+    stops.push(
+      wrapMethod(History.prototype, 'pushState', changed),
+      wrapMethod(History.prototype, 'replaceState', changed),
+    )
   return together(() => stopAll(stops))
 }

@@ -28,7 +28,9 @@ export function createBackground(
     page.guard((records) => {
       const at = now()
       const places = new Set(records.map(({ target }) => (isElement(target) ? target : (target.parentNode ?? target))))
-      const before = [...places].filter((place) => !isElement(place) || !isIgnored(place)).map((place) => changes.get(place) ?? [])
+      const before = [...places]
+        .filter((place) => !isElement(place) || !isIgnored(place))
+        .map((place) => changes.get(place) ?? [])
       for (const place of places) changes.set(place, [...(changes.get(place) ?? []), at].slice(-OFTEN - 1))
       onChange(at, (since) =>
         before.some((times) => times.filter((time) => time < since && time >= since - LOOKED_BACK).length < OFTEN),
@@ -41,7 +43,8 @@ export function createBackground(
   observe(document)
   return {
     look(path) {
-      for (const node of path) if ((node as Partial<ShadowRoot>).host && (node as Node).nodeType === 11) observe(node as Node)
+      for (const node of path)
+        if ((node as Partial<ShadowRoot>).host && (node as Node).nodeType === 11) observe(node as Node)
     },
     stop: () => observer.disconnect(),
   }

@@ -6,7 +6,8 @@ import { isModified } from './clicks.ts'
 export type Judgement = 'judge' | 'unobservable' | 'spare'
 
 const UNOBSERVABLE = 'canvas,video,audio,embed,object,iframe'
-const SPARED = 'html,body,select,input[type=file],input[type=range],input[type=color],a[download],a[target]:not([target=_self]),a[href^="mailto:"],a[href^="tel:"],a[href^="blob:"]'
+const SPARED =
+  'html,body,select,input[type=file],input[type=range],input[type=color],a[download],a[target]:not([target=_self]),a[href^="mailto:"],a[href^="tel:"],a[href^="blob:"]'
 
 export function judgementOf(event: MouseEvent, { element }: Target): Judgement {
   const innermost = event.composedPath()[0] as Element
@@ -17,5 +18,10 @@ export function judgementOf(event: MouseEvent, { element }: Target): Judgement {
 
 /** A custom element without children and without an open root draws itself in a closed one. */
 function isClosed(element: Element): boolean {
-  return element.localName.includes('-') && !element.shadowRoot && !element.childElementCount && !!customElements.get(element.localName)
+  return (
+    element.localName.includes('-') &&
+    !element.shadowRoot &&
+    !element.childElementCount &&
+    !!customElements.get(element.localName)
+  )
 }

@@ -51,7 +51,13 @@ export const trackFields: Tracker = (scope) => {
 
   function edit(field: Element, { inputType }: InputEvent) {
     const visit = enter(field)
-    const burst = (visit.burst ??= { edits: 0, deletions: 0, pasted: false, autofilled: false, firstAfterMs: now() - visit.from })
+    const burst = (visit.burst ??= {
+      edits: 0,
+      deletions: 0,
+      pasted: false,
+      autofilled: false,
+      firstAfterMs: now() - visit.from,
+    })
     burst.edits++
     if (inputType?.startsWith('delete')) burst.deletions++
     if (/^insertFrom(Paste|Drop)/.test(inputType ?? '')) burst.pasted = true
@@ -70,8 +76,16 @@ export const trackFields: Tracker = (scope) => {
   return together(
     page.listen(window, 'focusin', ofField(enter)),
     page.listen(window, 'focusout', ofField(leave)),
-    page.listen(window, 'input', ofField((field, event) => edit(field, event as InputEvent))),
-    page.listen(window, 'change', ofField(() => {})),
+    page.listen(
+      window,
+      'input',
+      ofField((field, event) => edit(field, event as InputEvent)),
+    ),
+    page.listen(
+      window,
+      'change',
+      ofField(() => {}),
+    ),
     closing.on(sayBurst),
     () => visit?.timer?.(),
   )

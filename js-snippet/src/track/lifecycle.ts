@@ -16,6 +16,7 @@ export const trackLifecycle: Tracker = ({ page, emit, closing, timeOf }) =>
     }),
     page.listen(window, 'focus blur', (event) => {
       // Captured at the window, focus also tells of every element that gains it.
-      if (event.target === window) emit(lifecycle, { state: event.type === 'focus' ? Life.FOCUSED : Life.BLURRED }, timeOf(event))
+      if (event.target === window)
+        emit(lifecycle, { state: event.type === 'focus' ? Life.FOCUSED : Life.BLURRED }, timeOf(event))
     }),
   )

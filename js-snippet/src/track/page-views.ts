@@ -89,7 +89,9 @@ function entry(): PerformanceNavigationTiming | undefined {
 
 function navigationType(): number {
   if (activationStart()) return Navigation.PRERENDER
-  return { reload: Navigation.RELOAD, back_forward: Navigation.BACK_FORWARD }[entry()?.type as string] ?? Navigation.NAVIGATE
+  return (
+    { reload: Navigation.RELOAD, back_forward: Navigation.BACK_FORWARD }[entry()?.type as string] ?? Navigation.NAVIGATE
+  )
 }
 
 function activationStart(): number {

@@ -57,10 +57,14 @@ export function watchResponses(scope: Scope): Responses {
 
   const elsewhere = (event: Event) => (watch: Watch) => {
     const target = event.composedPath()[0] as Node
-    return acted <= watch.from && !!watch.element && !watch.element.contains(target) && !target.contains?.(watch.element)
+    return (
+      acted <= watch.from && !!watch.element && !watch.element.contains(target) && !target.contains?.(watch.element)
+    )
   }
 
-  const background = createBackground(page, now, (at, isCalm) => responded(Outcome.MUTATED, ({ from }) => isCalm(from), at))
+  const background = createBackground(page, now, (at, isCalm) =>
+    responded(Outcome.MUTATED, ({ from }) => isCalm(from), at),
+  )
   const navigation = (window as { navigation?: EventTarget }).navigation
   const stops = [
     background.stop,
@@ -68,7 +72,10 @@ export function watchResponses(scope: Scope): Responses {
     page.listen(window, 'keydown', () => (acted = typed = now())),
     page.listen(window, 'wheel touchmove', () => (wheeled = now())),
     page.listen(document, 'scroll', () =>
-      responded(Outcome.SCROLLED, (watch) => wheeled < watch.from && now() - (watch.clickedAt || watch.from) <= SCROLL_CAUSED),
+      responded(
+        Outcome.SCROLLED,
+        (watch) => wheeled < watch.from && now() - (watch.clickedAt || watch.from) <= SCROLL_CAUSED,
+      ),
     ),
     page.listen(window, 'focusin', (event) => responded(Outcome.FOCUS_MOVED, elsewhere(event))),
     page.listen(window, 'input change', () => responded(Outcome.INPUT_CHANGED, (watch) => typed < watch.from)),
@@ -110,7 +117,9 @@ export function watchResponses(scope: Scope): Responses {
       if (watch.response) return finish(watch, watch.response.kind, watch.response.at)
       open.add(watch)
       background.look(event.composedPath())
-      watch.timer = page.after(watch.from + WATCHED - now(), () => finish(watch, Outcome.NO_RESPONSE, watch.from + WATCHED))
+      watch.timer = page.after(watch.from + WATCHED - now(), () =>
+        finish(watch, Outcome.NO_RESPONSE, watch.from + WATCHED),
+      )
     },
     stop() {
       stopAll(stops)
@@ -120,5 +129,8 @@ export function watchResponses(scope: Scope): Responses {
 }
 
 function mayLeave(element: Element): boolean {
-  return !!nearest(element, 'a[href]') || (element.matches('button,input[type=submit],input[type=image]') && !!element.closest('form'))
+  return (
+    !!nearest(element, 'a[href]') ||
+    (element.matches('button,input[type=submit],input[type=image]') && !!element.closest('form'))
+  )
 }

@@ -13,6 +13,6 @@ export function verdictOf(status: number): Verdict {
 /** How many ms to wait before the next try: twice as long each time, spread out, and never shorter than was asked for. */
 export function waitBefore(failures: number, retryAfter: string | null, now: number, random: number): number {
   const backoff = Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT) * (0.5 + random)
-  const asked = retryAfter ? (Number(retryAfter) * 1000 || Date.parse(retryAfter) - now) : 0
+  const asked = retryAfter ? Number(retryAfter) * 1000 || Date.parse(retryAfter) - now : 0
   return Math.max(backoff, Math.min(asked || 0, LONGEST_WAIT * 2))
 }

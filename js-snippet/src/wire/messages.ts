@@ -78,7 +78,12 @@ export const click = event(5, {
   pressedBeforeMs: [12, uint],
 })
 export const clickOutcome = event(6, { click: [1, uint], response: [2, uint], afterMs: [3, uint] })
-export const scroll = event(7, { top: [1, uint], viewportHeight: [2, uint], documentHeight: [3, uint], deepest: [4, uint] })
+export const scroll = event(7, {
+  top: [1, uint],
+  viewportHeight: [2, uint],
+  documentHeight: [3, uint],
+  deepest: [4, uint],
+})
 export const resize = event(8, { viewportWidth: [1, uint], viewportHeight: [2, uint], documentHeight: [3, uint] })
 export const fieldFocus = event(9, { field: [1, message(fieldFields)] })
 export const fieldInput = event(10, {

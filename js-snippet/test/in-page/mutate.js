@@ -51,7 +51,8 @@ async function mutateAtRandom(seed) {
     },
     () => {
       const host = pick(all())
-      if (/^(DIV|P|SPAN|SECTION)$/.test(host.tagName) && !host.shadowRoot) host.attachShadow({ mode: 'open' }).append(make())
+      if (/^(DIV|P|SPAN|SECTION)$/.test(host.tagName) && !host.shadowRoot)
+        host.attachShadow({ mode: 'open' }).append(make())
     },
     () => {
       const list = pick([document.querySelector('#pit'), document.querySelector('#big')])
@@ -60,7 +61,8 @@ async function mutateAtRandom(seed) {
   ]
   for (let burst = 0; burst < 40; burst++) {
     for (let i = below(8); i >= 0; i--) {
-      if (!document.querySelector('#pit')) document.body.append(Object.assign(document.createElement('div'), { id: 'pit' }))
+      if (!document.querySelector('#pit'))
+        document.body.append(Object.assign(document.createElement('div'), { id: 'pit' }))
       try {
         pick(changes)()
       } catch (refused) {

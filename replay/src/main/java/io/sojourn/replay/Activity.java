@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** When the visitor did something, and when not for long. A page that moves by itself is not a visitor. */
 final class Activity {
     private static final long IDLE_MS = 5_000;
+    /** Of a pointer on its way. */
+    private static final long NOTED_EVERY_MS = 1_000;
 
     private final List<Long> moments = new ArrayList<>();
 
@@ -39,8 +41,13 @@ final class Activity {
     private void add(TimedEvent timed, long at) {
         moments.add(at);
         long along = at;
+        long noted = at;
         for (int step : timed.event().getPointerPath().getDtList()) {
             along += Integer.toUnsignedLong(step);
+            if (along - noted >= NOTED_EVERY_MS) {
+                moments.add(along);
+                noted = along;
+            }
         }
         moments.add(along);
     }

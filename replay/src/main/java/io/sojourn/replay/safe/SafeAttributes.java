@@ -106,7 +106,9 @@ final class SafeAttributes {
         if (value == null || SafeAddress.isScript(value)) {
             return null;
         }
-        if (name.equals("usemap") && !value.startsWith("#")) {
+        boolean leadsOut = name.equals("usemap") && !value.startsWith("#");
+        boolean animatesMore = name.equals("attributename") && !value.equals("transform");
+        if (leadsOut || animatesMore) {
             return null;
         }
         return STYLING.contains(name) ? SafeCss.clean(value) : value;

@@ -74,10 +74,13 @@ final class SafeCss {
         }
     }
 
-    /** A string that the end of the text cut off; a backslash there would take the quote with it. */
+    /** A string that the end of the text cut off; a lone backslash there would take the quote with it. */
     private static String closed(String string) {
-        String unescaped = string.endsWith("\\") ? string.substring(0, string.length() - 1) : string;
-        return unescaped + string.charAt(0);
+        int backslashes = 0;
+        while (string.charAt(string.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return string.substring(0, string.length() - backslashes % 2) + string.charAt(0);
     }
 
     private void url() {
@@ -120,7 +123,7 @@ final class SafeCss {
         }
         boolean counted = !scanner.value().equalsIgnoreCase("charset");
         skipStatement();
-        safe.append(counted ? NO_RULE : "");
+        safe.append(counted ? NO_RULE : " ");
     }
 
     /** To the semicolon that ends a statement, or over its block. */
@@ -171,11 +174,27 @@ final class SafeCss {
             open.pop();
             addresses.pop();
             safe.append(sign);
+        } else {
+            safe.append(' '); // what stood on its two sides must not become one word
         }
     }
 
-    /** Strings and words may hold "&lt;"; as an escape it means the same to CSS and nothing to a parser of markup. */
+    /**
+     * Strings and words may hold "&lt;"; as an escape it means the same to CSS and nothing to a parser of markup. One that
+     * is escaped already takes its backslash along, or that backslash would escape ours.
+     */
     private void text(String token) {
-        safe.append(token.replace("<", "\\3c "));
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            boolean escapes = c == '\\' && i + 1 < token.length();
+            if (c == '<' || escapes && token.charAt(i + 1) == '<') {
+                safe.append("\\3c ");
+                i += escapes ? 1 : 0;
+            } else if (escapes) {
+                safe.append(c).append(token.charAt(++i));
+            } else {
+                safe.append(c);
+            }
+        }
     }
 }

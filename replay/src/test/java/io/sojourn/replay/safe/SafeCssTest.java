@@ -87,10 +87,22 @@ class SafeCssTest {
                 .containsExactly("@media not all{}", "@media not all{}", "a{top:0}", "b{top:1}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\<url(http://evil.example)",
+                "ur}l(http://evil.example)",
+                "ur@charset;l(http://evil.example)",
+                "@)import 'x'"
+            })
+    void whatIsTakenOutLeavesNoNewWord(String css) {
+        assertThat(fetches(SafeCss.clean(css))).isFalse();
+    }
+
     @Test
     void whatIsLeftOpenIsClosed() {
         assertThat(SafeCss.clean("a{b:c(")).isEqualTo("a{b:c()}");
-        assertThat(SafeCss.clean("}} a{top:0}")).isEqualTo(" a{top:0}");
+        assertThat(SafeCss.clean("}} a{top:0}")).isEqualTo("   a{top:0}");
         assertThat(SafeCss.clean("a{content:'x")).isEqualTo("a{content:'x'}");
     }
 
@@ -115,17 +127,28 @@ class SafeCssTest {
             "}",
             "(",
             ")",
+            "[",
+            "]",
             "@import ",
             ";",
             "http://evil.example",
             "a",
             ":",
             "<",
+            "!",
             "\n",
             "image-set(",
             "data:image/png,",
             " ",
-            "#"
+            "#",
+            "ur",
+            "l(",
+            "@",
+            "import ",
+            "@charset ",
+            "-",
+            "var(",
+            "/"
         };
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {

@@ -4,8 +4,8 @@ import java.io.Closeable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of everything that arrived: append-only, ordered, kept as a buffer of days. Any thread may append; every reader
- * belongs to one thread. An engine passes {@code EventLogContract}.
+ * The log of everything that arrived: append-only, ordered, kept as a buffer of days. Any thread may append; a reader is
+ * for one thread at a time. An engine passes {@code EventLogContract}.
  */
 public interface EventLog extends Closeable {
     /** Records are refused above this size, header included. */

@@ -3,7 +3,7 @@ package io.sojourn.eventlog;
 import java.io.Closeable;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one log in order. Not thread-safe; never blocks to wait for more. */
+/** Reads one log in order. One thread at a time; never blocks to wait for more. */
 public interface LogReader extends Closeable {
     /**
      * The next record, or null when there is none yet. A record that fails its checksum or cannot be read is passed over

@@ -78,6 +78,19 @@ public abstract class EventLogContract {
     }
 
     @Test
+    void aReaderMayBeHandedToAnotherThread() throws Exception {
+        append("one", "two");
+        List<String> texts = new ArrayList<>();
+        try (LogReader reader = log.readFrom(null)) {
+            texts.add(text(reader.next()));
+            Thread other = new Thread(() -> texts.add(text(reader.next())));
+            other.start();
+            other.join();
+        }
+        assertThat(texts).containsExactly("one", "two");
+    }
+
+    @Test
     void readingGoesOnBehindASavedPositionAfterARestart() throws Exception {
         append("one", "two");
         Position afterOne = positionAfter(1);

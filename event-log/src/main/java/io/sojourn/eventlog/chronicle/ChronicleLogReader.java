@@ -21,6 +21,7 @@ final class ChronicleLogReader implements LogReader {
 
     private ChronicleLogReader(ExcerptTailer tailer, String logId) {
         this.tailer = tailer;
+        tailer.singleThreadedCheckDisabled(true); // a reader may be handed from one thread to another
         this.logId = logId;
         this.position = new Position(logId, NOTHING_READ, 0);
     }

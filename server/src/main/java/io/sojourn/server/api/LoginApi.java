@@ -37,7 +37,7 @@ final class LoginApi {
         String who = login.who(request.exchange());
         Map<String, @Nullable Object> me = new LinkedHashMap<>();
         me.put("user", who == null ? null : Map.of("email", who));
-        me.put("setup", accounts.none());
+        me.put("setup", who == null && entrance.demoToken() == null && accounts.none());
         me.put("version", version);
         me.put("demo", entrance.demoToken() != null);
         return Answer.json(me);

@@ -16,7 +16,7 @@ for (const [name, scheme, w, h] of [['light','light',1360,860],['dark','dark',13
   await page.goto(base + '/sites/1/sessions'); await page.waitForTimeout(1500); await page.screenshot({ path: `/tmp/shots/${name}-sessions.png` }); console.log(page.url())
   const list = await page.evaluate(async () => (await (await fetch('/api/sites/1/sessions?where=recorded:is:true&where=pages:at-least:5&limit=5')).json()).items)
   await page.goto(base + '/sites/1/sessions/' + list[0].id); await page.waitForTimeout(2500); await page.screenshot({ path: `/tmp/shots/${name}-replay.png` }); console.log(page.url())
-  await page.keyboard.press('Space'); await page.waitForTimeout(4000); await page.screenshot({ path: `/tmp/shots/${name}-replay2.png` })
+  await page.keyboard.press("Space"); await page.waitForTimeout(6000); await page.screenshot({ path: `/tmp/shots/${name}-replay2.png` })
   await page.goto(base + '/sites/1/heatmaps?page=%2F&device=' + (name === 'phone' ? 'mobile' : 'desktop')); await page.waitForTimeout(3500); await page.screenshot({ path: `/tmp/shots/${name}-heat.png` })
   await page.goto(base + '/sites/1/heatmaps?page=%2Fcheckout%2Fpayment&device=' + (name === 'phone' ? 'mobile' : 'desktop')); await page.waitForTimeout(3500); await page.screenshot({ path: `/tmp/shots/${name}-heat2.png` })
   await context.close()

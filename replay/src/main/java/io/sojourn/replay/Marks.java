@@ -4,6 +4,7 @@ import io.sojourn.eventlog.wire.Click;
 import io.sojourn.eventlog.wire.ClickOutcome;
 import io.sojourn.eventlog.wire.Element;
 import io.sojourn.eventlog.wire.Event;
+import io.sojourn.eventlog.wire.Field;
 import io.sojourn.eventlog.wire.Response;
 import io.sojourn.replay.Contents.Mark;
 import io.sojourn.sessions.Document;
@@ -12,8 +13,10 @@ import io.sojourn.sessions.Session;
 import io.sojourn.sessions.TimedEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +40,30 @@ final class Marks {
     private void add(Document document) {
         Set<Integer> dead = deadClicks(document);
         String page = null;
+        Map<String, String> fields = new HashMap<>();
         for (TimedEvent timed : document.events()) {
             Event event = timed.event();
             if (event.hasPageView()) {
                 page = PagePath.of(event.getPageView().getUrl());
+            }
+            if (event.hasFieldFocus()) {
+                remember(event.getFieldFocus().getField(), fields);
             }
             String kind = kind(event);
             if (kind != null) {
                 boolean isDead =
                         event.hasClick() && dead.contains(event.getClick().getId());
                 String id = Taped.hex(document.id());
-                marks.add(new Mark(Math.max(0, timed.at() - origin), kind, label(event, page), page, id, isDead));
+                marks.add(
+                        new Mark(Math.max(0, timed.at() - origin), kind, label(event, page, fields), page, id, isDead));
             }
+        }
+    }
+
+    /** What is written beside a field says more than its key; a masked label is absent. */
+    private static void remember(Field field, Map<String, String> fields) {
+        if (!field.getElement().getLabel().isBlank()) {
+            fields.put(field.getKey(), field.getElement().getLabel());
         }
     }
 
@@ -74,11 +89,13 @@ final class Marks {
         };
     }
 
-    private static String label(Event event, @Nullable String page) {
+    private static String label(Event event, @Nullable String page, Map<String, String> fields) {
         return switch (event.getKindCase()) {
             case PAGE_VIEW -> firstOf(event.getPageView().getTitle(), page == null ? "" : page);
             case CLICK -> label(event.getClick());
-            case FIELD_INPUT -> event.getFieldInput().getKey();
+            case FIELD_INPUT ->
+                fields.getOrDefault(
+                        event.getFieldInput().getKey(), event.getFieldInput().getKey());
             case SUBMIT_ATTEMPT ->
                 firstOf(
                         event.getSubmitAttempt().getElement().getLabel(),
@@ -89,7 +106,9 @@ final class Marks {
 
     private static String label(Click click) {
         Element element = click.getElement();
-        return firstOf(element.getLabel(), element.getName(), element.getTestId(), element.getId(), element.getTag());
+        String link = element.getHref().isEmpty() ? "" : "link to " + element.getHref();
+        return firstOf(
+                element.getLabel(), link, element.getName(), element.getTestId(), element.getId(), element.getTag());
     }
 
     private static String firstOf(String... names) {

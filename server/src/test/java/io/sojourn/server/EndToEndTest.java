@@ -44,7 +44,7 @@ class EndToEndTest {
     private final List<byte[]> sent = new CopyOnWriteArrayList<>();
     private Assembly server;
     private Api api;
-    private int siteId;
+    private String siteId;
     private String sessionId;
     private String liveAtTheEnd;
 
@@ -57,7 +57,7 @@ class EndToEndTest {
         JsonNode made = api.post(
                 "/api/sites",
                 "{\"name\": \"Shop\", \"origins\": [\"%s\"], \"consent\": \"not-required\"}".formatted(site.origin()));
-        siteId = made.get("id").asInt();
+        siteId = made.get("id").asString();
         site.paste(made.get("snippet").asString());
         try (BrowserContext visitor = chrome.visitor(1280, 800)) {
             walkThrough(visitor.newPage());

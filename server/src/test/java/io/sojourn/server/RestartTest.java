@@ -27,9 +27,10 @@ class RestartTest {
             Api api = new Api(server.url());
             JsonNode made = api.post(
                     "/api/sites",
-                    "{\"name\": \"Shop\", \"origins\": [\"%s\"], \"consent\": \"not-required\"}".formatted(site.origin()));
+                    "{\"name\": \"Shop\", \"origins\": [\"%s\"], \"consent\": \"not-required\"}"
+                            .formatted(site.origin()));
             site.paste(made.get("snippet").asString());
-            String sessions = "/api/sites/" + made.get("id").asInt() + "/sessions";
+            String sessions = "/api/sites/" + made.get("id").asString() + "/sessions";
 
             try (BrowserContext visitor = chrome.visitor(1280, 800)) {
                 Page page = visitor.newPage();
@@ -42,17 +43,19 @@ class RestartTest {
                 server.start();
                 clickTimes(page, 2);
                 page.evaluate("() => sojourn('flush')");
-                JsonNode list = api.await(sessions, found -> found.at("/items/0/clicks").asInt() >= 9);
+                JsonNode list =
+                        api.await(sessions, found -> found.at("/items/0/clicks").asInt() >= 9);
                 assertThat(list.get("items")).hasSize(1);
             }
             server.kill();
             server.start();
-            JsonNode session = api.await(sessions, found -> found.at("/items/0/clicks").asInt() >= 9)
+            JsonNode session = api.await(
+                            sessions, found -> found.at("/items/0/clicks").asInt() >= 9)
                     .at("/items/0");
             assertThat(session.get("clicks").asInt()).isEqualTo(9);
             assertThat(session.get("pageViews").asInt()).isEqualTo(1);
             assertThat(session.get("gaps").asInt()).isZero();
-            JsonNode map = api.get("/api/sites/" + made.get("id").asInt() + "/heatmaps/click?page=/&device=desktop");
+            JsonNode map = api.get("/api/sites/" + made.get("id").asString() + "/heatmaps/click?page=/&device=desktop");
             assertThat(map.get("total").asInt()).isEqualTo(9);
         }
     }

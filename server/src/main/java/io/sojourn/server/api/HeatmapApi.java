@@ -40,6 +40,11 @@ final class HeatmapApi {
     void addTo(RoutingHandler routes, Gate gate) {
         routes.get("/api/sites/{id}/heatmaps/click", new EndpointHandler(gate.guarded(this::click)));
         routes.get("/api/sites/{id}/heatmaps/click/backdrop", new EndpointHandler(gate.guarded(this::backdrop)));
+        routes.get("/api/sites/{id}/heatmaps/{kind}", new EndpointHandler(gate.guarded(HeatmapApi::noSuchKind)));
+    }
+
+    private static Answer noSuchKind(Request request) throws Problem {
+        throw new Problem(404, "There is no such heatmap. Kinds: click.");
     }
 
     private Answer click(Request request) throws Problem {

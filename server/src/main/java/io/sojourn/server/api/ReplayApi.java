@@ -56,7 +56,7 @@ final class ReplayApi {
         return Answer.json(new Recording(
                 SessionView.of(item),
                 found.durationMs(),
-                found.live(),
+                item.live(),
                 found.documents(),
                 found.marks(),
                 found.idle(),

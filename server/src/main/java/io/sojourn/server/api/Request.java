@@ -64,7 +64,7 @@ record Request(HttpServerExchange exchange) {
     /** The site named {@code id} in the path. @throws Problem 404 */
     Site site(Sites sites) throws Problem {
         try {
-            Site site = sites.byId(Integer.parseInt(path("id")));
+            Site site = sites.byId(Integer.parseInt(path("id"), 16));
             if (site != null) {
                 return site;
             }

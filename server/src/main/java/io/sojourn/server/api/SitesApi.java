@@ -79,7 +79,7 @@ final class SitesApi {
     }
 
     record SiteView(
-            int id,
+            String id,
             String name,
             String key,
             List<String> origins,
@@ -90,7 +90,7 @@ final class SitesApi {
 
     private SiteView view(Site site) {
         return new SiteView(
-                site.id(),
+                Integer.toHexString(site.id()),
                 site.name(),
                 site.key(),
                 site.origins().stream().map(Origin::text).toList(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One session in a list.
  *
  * @param startedAt epoch ms
- * @param live something may still come: it did within the last 30 minutes
+ * @param live somebody is there: something came within the last five minutes
  * @param entryPage path of the first page looked at; empty when no page view arrived
  * @param hasRecording some of a recording is kept
  * @param gaps how many holes the events have

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class SessionList {
     public static final int MAX_LIMIT = 1_000;
 
-    private static final long LIVE_MS = Duration.ofMinutes(30).toMillis();
+    /** Somebody who is there sends something every few seconds; who only reads for a while is still counted as there. */
+    private static final long LIVE_MS = Duration.ofMinutes(5).toMillis();
+
     private static final String ITEMS = """
             SELECT v.session, v.visitor, v.started_at, v.ended_at, v.ended, v.engaged_ms, v.page_views, v.clicks,
                 coalesce(entry.path, ''), coalesce(exit.path, ''), v.device, v.browser, v.os, v.country, v.language,

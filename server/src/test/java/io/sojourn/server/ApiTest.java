@@ -1,0 +1,209 @@
+package io.sojourn.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import io.sojourn.eventlog.Id128;
+import io.sojourn.eventlog.wire.Batch;
+import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.server.testing.Api;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The server's outside, asked as owners, strangers and broken agents ask. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ApiTest {
+    private static final String SHOP = "https://shop.example";
+
+    @TempDir
+    static Path data;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Assembly server;
+    private Api api;
+    private JsonNode site;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = Assembly.start(new Settings(data, "127.0.0.1", 0, null, Api.TOKEN), InstantSource.system());
+        server.follow();
+        api = new Api(server.url());
+        site = api.post("/api/sites", "{\"name\": \"Shop\", \"origins\": [\"shop.example\"]}");
+    }
+
+    @AfterAll
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void aNewSiteHasAKeyALineToPasteAndAsksForConsentUnlessToldOtherwise() {
+        assertThat(site.get("origins").get(0).asString()).isEqualTo(SHOP);
+        assertThat(site.get("consent").asString()).isEqualTo("required");
+        assertThat(site.get("snippet").asString())
+                .isEqualTo("<script async src=\"" + server.url() + "/s/"
+                        + site.get("key").asString() + ".js\"></script>");
+        assertThat(api.get("/api/sites").get("items")).isNotEmpty();
+    }
+
+    @Test
+    void theScriptCarriesTheSitesSettingsAndMayBeLoadedFromAnywhere() throws Exception {
+        HttpResponse<String> script = stranger("GET", "/s/" + site.get("key").asString() + ".js", null);
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.body()).contains("\"consent\":\"required\"").doesNotContain("__SOJOURN_SETTINGS__");
+        assertThat(script.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(script.headers().firstValue("Cross-Origin-Resource-Policy")).contains("cross-origin");
+        assertThat(stranger("GET", "/s/unknown.js", null).statusCode()).isEqualTo(404);
+        assertThat(stranger("GET", "/v/" + Version.NAME + "/recorder.js", null)
+                        .headers()
+                        .firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("immutable"));
+    }
+
+    @Test
+    void aStrangerIsToldToLogIn() throws Exception {
+        for (String path : new String[] {"/api/sites", "/api/sites/1/sessions", "/api/sites/1/heatmaps/click?page=/"}) {
+            HttpResponse<String> answer = stranger("GET", path, null);
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void theFirstAccountNeedsThePrintedTokenAndThenLogsInByCookie() throws Exception {
+        String account =
+                "{\"token\": \"%s\", \"email\": \"ann@shop.example\", \"password\": \"correct horse battery\"}";
+        assertThat(stranger("POST", "/api/setup", account.formatted("wrong")).statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> made = stranger(
+                "POST", "/api/setup", account.formatted(server.entrance().setupToken()));
+        assertThat(made.statusCode()).isEqualTo(204);
+        assertThat(stranger(
+                                "POST",
+                                "/api/setup",
+                                account.formatted(server.entrance().setupToken()))
+                        .statusCode())
+                .isEqualTo(409);
+
+        String cookie = made.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).containsIgnoringCase("httponly").containsIgnoringCase("samesite=strict");
+        HttpRequest withCookie = HttpRequest.newBuilder(URI.create(server.url() + "/api/me"))
+                .header("Cookie", cookie.split(";")[0])
+                .build();
+        String me =
+                client.send(withCookie, HttpResponse.BodyHandlers.ofString()).body();
+        assertThat(me).contains("ann@shop.example").contains("\"setup\":false");
+        assertThat(stranger("POST", "/api/login", "{\"email\": \"ann@shop.example\", \"password\": \"wrong\"}")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aFormOfAnotherSiteCannotChangeAnything() throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(URI.create(server.url() + "/api/sites"))
+                .header("Authorization", "Bearer " + Api.TOKEN)
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"x\", \"origins\": [\"x.example\"]}"))
+                .build();
+        assertThat(client.send(form, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void whatIsWrongWithAQuestionIsSaidInASentence() {
+        problem("/api/sites/77", 404, "There is no such site.");
+        problem("/api/sites/1/sessions/zz", 404, "There is no such session.");
+        problem("/api/sites/1/sessions?where=color:is:red", 400, "There is no field");
+        problem("/api/sites/1/sessions?limit=0", 400, "limit");
+        problem("/api/sites/1/sessions?sort=name", 400, "sorted");
+        problem("/api/sites/1/heatmaps/click", 400, "page");
+        problem("/api/sites/1/heatmaps/smell?page=/", 404, "Kinds");
+        problem("/api/nonsense", 404, "no such address");
+    }
+
+    private void problem(String path, int status, String sentence) {
+        HttpResponse<byte[]> answer = api.request("GET", path, null);
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        JsonNode document = JsonMapper.shared().readTree(answer.body());
+        assertThat(document.get("status").asInt()).isEqualTo(status);
+        assertThat(document.get("detail").asString()).contains(sentence);
+    }
+
+    @Test
+    void brokenBatchesAreTypedCountedAndHarmless() throws Exception {
+        byte[] good = Batch.newBuilder()
+                .setSiteKey(site.get("key").asString())
+                .setSessionId(new Id128(1, 2).toByteString())
+                .setDocumentId(ByteString.copyFrom(new byte[8]))
+                .setLane(Lane.ANALYSIS)
+                .setPayload(ByteString.copyFromUtf8("\u00ff\u00ff no event list"))
+                .build()
+                .toByteArray();
+        assertThat(batch(good, SHOP).statusCode())
+                .as("what is wrong inside is found later")
+                .isEqualTo(204);
+        assertThat(batch(good, "https://elsewhere.example").statusCode()).isEqualTo(403);
+        assertThat(batch(Arrays.copyOf(good, good.length / 2), SHOP).statusCode())
+                .isEqualTo(400);
+        assertThat(batch(new byte[5 << 20], SHOP).statusCode()).isEqualTo(413);
+        Random random = new Random(3);
+        for (int i = 0; i < 50; i++) {
+            byte[] noise = new byte[random.nextInt(3_000)];
+            random.nextBytes(noise);
+            assertThat(batch(noise, SHOP).statusCode()).isBetween(400, 413);
+        }
+
+        JsonNode intake = api.await(
+                "/api/sites/" + site.get("id").asString() + "/intake",
+                told -> told.get("accepted").asInt() > 0);
+        assertThat(intake.get("rejected").toString()).contains("wrong-origin").contains("hint");
+        String metrics = stranger("GET", "/metrics", null).body();
+        assertThat(metrics)
+                .containsPattern("sojourn_batches_rejected_total\\{reason=\"malformed\"} 5\\d")
+                .contains("sojourn_batches_rejected_total{reason=\"too-large\"} 1.0");
+        assertThat(stranger("GET", "/healthz", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theConsoleAndThePlayersFrameAreServedWithPoliciesThatHold() throws Exception {
+        HttpResponse<String> console = stranger("GET", "/sites/1/sessions", null);
+        assertThat(console.body()).contains("<script");
+        assertThat(console.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'");
+        HttpResponse<String> frame = stranger("GET", "/frame", null);
+        String policy = frame.headers().firstValue("Content-Security-Policy").orElse("");
+        assertThat(policy).contains("sandbox allow-scripts;").contains("default-src 'none'");
+        assertThat(frame.body()).doesNotContain("__NONCE__");
+        assertThat(stranger("GET", "/../../etc/passwd", null).body()).doesNotContain("root:");
+    }
+
+    private HttpResponse<String> batch(byte[] body, String origin) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/v1/batch"))
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> stranger(String method, String path, String body) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server.url() + path)).header("Content-Type", "application/json");
+        request.method(
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.wire.Batch;
 import io.sojourn.server.testing.Api;
 import io.sojourn.server.testing.Chrome;
 import io.sojourn.server.testing.DecodedBatch;
 import io.sojourn.server.testing.KeptBytes;
+import io.sojourn.server.testing.KeptData;
 import io.sojourn.server.testing.SitePages;
 import io.sojourn.server.testing.VisiblePage;
 import java.nio.file.Path;
@@ -134,6 +136,25 @@ class EndToEndTest {
         for (byte[] body : sent) {
             KeptBytes.of(body).holdNoneOf(SECRETS);
             KeptBytes.of(DecodedBatch.payload(Batch.parseFrom(body))).holdNoneOf(SECRETS);
+        }
+    }
+
+    @Test
+    void whatWasTypedIsNowhereInTheDataFolder() throws Exception {
+        try (KeptData kept = KeptData.copyOf(data)) {
+            assertThat(kept.files()).hasSizeGreaterThan(5);
+            for (byte[] file : kept.files()) {
+                KeptBytes.of(file).holdNoneOf(SECRETS);
+            }
+            assertThat(kept.loggedPayloads()).isNotEmpty();
+            for (byte[] payload : kept.loggedPayloads()) {
+                KeptBytes.of(payload).holdNoneOf(SECRETS);
+            }
+            List<byte[]> events = kept.events(1, Id128.parse(sessionId));
+            assertThat(events).hasSizeGreaterThan(20);
+            for (byte[] event : events) {
+                KeptBytes.of(event).holdNoneOf(SECRETS);
+            }
         }
     }
 

@@ -35,7 +35,10 @@ public final class NetworkEar extends SecurityManager {
     private static synchronized void write(String line) {
         try {
             Files.writeString(
-                    Path.of(System.getProperty(FILE)), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    Path.of(System.getProperty(FILE)),
+                    line + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }

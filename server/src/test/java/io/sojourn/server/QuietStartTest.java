@@ -32,7 +32,9 @@ class QuietStartTest {
             new Api(server.url()).get("/api/sites");
         }
 
-        assertThat(Files.readAllLines(calls)).as("the listener heard its own start").contains("listening");
+        assertThat(Files.readAllLines(calls))
+                .as("the listener heard its own start")
+                .contains("listening");
         List<String> outside = Files.readAllLines(calls).stream()
                 .filter(call -> !call.equals("listening") && !call.startsWith("127.0.0.1"))
                 .toList();

@@ -27,7 +27,8 @@ class RestartTest {
             Api api = new Api(server.url());
             JsonNode made = api.post(
                     "/api/sites",
-                    "{\"name\": \"Shop\", \"origins\": [\"%s\"], \"consent\": \"not-required\"}".formatted(site.origin()));
+                    "{\"name\": \"Shop\", \"origins\": [\"%s\"], \"consent\": \"not-required\"}"
+                            .formatted(site.origin()));
             site.paste(made.get("snippet").asString());
             String sessions = "/api/sites/" + made.get("id").asInt() + "/sessions";
 
@@ -42,12 +43,14 @@ class RestartTest {
                 server.start();
                 clickTimes(page, 2);
                 page.evaluate("() => sojourn('flush')");
-                JsonNode list = api.await(sessions, found -> found.at("/items/0/clicks").asInt() >= 9);
+                JsonNode list =
+                        api.await(sessions, found -> found.at("/items/0/clicks").asInt() >= 9);
                 assertThat(list.get("items")).hasSize(1);
             }
             server.kill();
             server.start();
-            JsonNode session = api.await(sessions, found -> found.at("/items/0/clicks").asInt() >= 9)
+            JsonNode session = api.await(
+                            sessions, found -> found.at("/items/0/clicks").asInt() >= 9)
                     .at("/items/0");
             assertThat(session.get("clicks").asInt()).isEqualTo(9);
             assertThat(session.get("pageViews").asInt()).isEqualTo(1);

@@ -51,7 +51,8 @@ public final class ServerProcess implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling("server.log").toFile()));
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            data.resolveSibling("server.log").toFile()));
             builder.environment().put("SOJOURN_ADMIN_TOKEN", Api.TOKEN);
             process = builder.start();
         } catch (IOException trouble) {
@@ -87,7 +88,8 @@ public final class ServerProcess implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
-                HttpRequest ask = HttpRequest.newBuilder(URI.create(url() + "/healthz")).build();
+                HttpRequest ask =
+                        HttpRequest.newBuilder(URI.create(url() + "/healthz")).build();
                 if (client.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     return;
                 }

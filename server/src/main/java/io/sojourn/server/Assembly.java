@@ -12,6 +12,7 @@ import io.sojourn.eventlog.DataFolder;
 import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.ClickFacts;
+import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.api.ApiRoutes;
 import io.sojourn.server.api.Entrance;
@@ -79,7 +80,12 @@ public final class Assembly implements AutoCloseable {
             intake = new Intake(sites, log, ledger, clock, background);
 
             sessions = closing.add(new SessionsModule(
-                    folder.resolve("sessions"), log, metrics, clock, List.of(new ClickFacts()), DUCKDB_MEMORY_MB));
+                    folder.resolve("sessions"),
+                    log,
+                    metrics,
+                    clock,
+                    List.of(new ClickFacts(), new SignalDerivation()),
+                    DUCKDB_MEMORY_MB));
             followerThread = new FollowerThread(sessions.follower());
             closing.add(followerThread);
 

@@ -26,6 +26,8 @@ class ArchitectureTest {
             .definedBy("io.sojourn.replay..")
             .layer("heatmap")
             .definedBy("io.sojourn.heatmap..")
+            .layer("journey")
+            .definedBy("io.sojourn.journey..")
             .layer("server")
             .definedBy("io.sojourn.server..")
             .whereLayer("server")
@@ -34,14 +36,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("server")
             .whereLayer("heatmap")
             .mayOnlyBeAccessedByLayers("server")
+            .whereLayer("journey")
+            .mayOnlyBeAccessedByLayers("server")
             .whereLayer("collector")
             .mayOnlyBeAccessedByLayers("server")
             .whereLayer("sessions")
-            .mayOnlyBeAccessedByLayers("replay", "heatmap", "server")
+            .mayOnlyBeAccessedByLayers("replay", "heatmap", "journey", "server")
             .whereLayer("sites")
             .mayOnlyBeAccessedByLayers("collector", "sessions", "server")
             .whereLayer("event-log")
-            .mayOnlyBeAccessedByLayers("collector", "sessions", "replay", "heatmap", "server");
+            .mayOnlyBeAccessedByLayers("collector", "sessions", "replay", "heatmap", "journey", "server");
 
     @ArchTest
     static final ArchRule onlyTwoPackagesKnowUndertow = noClasses()

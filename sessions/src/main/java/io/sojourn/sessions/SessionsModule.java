@@ -5,6 +5,7 @@ import io.sojourn.eventlog.EventLog;
 import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.FactTable;
 import io.sojourn.sessions.derive.Rules;
+import io.sojourn.sessions.derive.SignalFacts;
 import io.sojourn.sessions.derive.VisitDerivation;
 import io.sojourn.sessions.follow.Caps;
 import io.sojourn.sessions.follow.FlushStep;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Kept sessions and their facts, wired. Nothing moves until somebody drives the {@link #follower}; everything else may be
@@ -97,9 +99,8 @@ public final class SessionsModule implements Closeable {
     }
 
     private static List<FactTable> tables(List<Derivation> derivations) {
-        return derivations.stream()
-                .flatMap(derivation -> derivation.tables().stream())
-                .toList();
+        Stream<FactTable> owned = derivations.stream().flatMap(derivation -> derivation.tables().stream());
+        return Stream.concat(Stream.of(SignalFacts.SIGNAL), owned).toList();
     }
 
     public Sessions sessions() {

@@ -25,6 +25,7 @@ record SessionView(
         String language,
         boolean hasRecording,
         int gaps,
+        int stalls,
         boolean automated,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SessionsApi.PageViewView> pages) {
 
@@ -48,6 +49,7 @@ record SessionView(
                 item.language(),
                 item.hasRecording(),
                 item.gaps(),
+                item.stalls(),
                 item.automated(),
                 null);
     }
@@ -72,6 +74,7 @@ record SessionView(
                 language,
                 hasRecording,
                 gaps,
+                stalls,
                 automated,
                 views);
     }

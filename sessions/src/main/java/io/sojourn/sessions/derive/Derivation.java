@@ -8,7 +8,10 @@ import java.util.List;
  * only. Deleting all facts and deriving again gives the same rows.
  */
 public interface Derivation {
-    /** The tables this derivation owns. Rows of a session in them are replaced together. */
+    /**
+     * The tables this derivation owns. Rows of a session in them are replaced together. {@link SignalFacts#SIGNAL} is not among
+     * them: all may add to it.
+     */
     List<FactTable> tables();
 
     void derive(Session session, Rules rules, FactSink facts);

@@ -65,6 +65,7 @@ public record SessionFilter(
         PAGES(Kind.NUMBER),
         DURATION(Kind.NUMBER),
         ENGAGED(Kind.NUMBER),
+        STALLS(Kind.NUMBER),
         RECORDED(Kind.YES_NO);
 
         private final Kind kind;

@@ -5,6 +5,7 @@ import io.sojourn.sessions.Session;
 import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.FactTable;
 import io.sojourn.sessions.derive.Rules;
+import io.sojourn.sessions.derive.SignalFacts;
 import io.sojourn.sessions.kept.KeptSession;
 import io.sojourn.sessions.kept.SegmentFolder;
 import io.sojourn.sessions.kept.wire.KeptBatch;
@@ -27,6 +28,8 @@ final class Deriver {
     private static final Logger LOG = LoggerFactory.getLogger(Deriver.class);
     /** Their rows are in memory together. */
     private static final int SESSIONS_AT_ONCE = 64;
+    /** Several write to it, so it is replaced only when none of them failed. */
+    private static final List<FactTable> SHARED = List.of(SignalFacts.SIGNAL);
 
     private final SegmentFolder segments;
     private final SessionRebuilder rebuilder;
@@ -80,16 +83,23 @@ final class Deriver {
     }
 
     private void deriveEach(Session session, KeptSession kept, Rules rules, Map<List<FactTable>, List<FactRows>> made) {
+        FactRows signals = new FactRows(kept.key(), kept.revision());
+        boolean complete = true;
         for (Derivation derivation : derivations) {
             FactRows rows = new FactRows(kept.key(), kept.revision());
             try {
                 derivation.derive(session, rules, rows);
                 made.computeIfAbsent(derivation.tables(), tables -> new ArrayList<>())
                         .add(rows);
+                signals.addAll(SignalFacts.SIGNAL, rows);
             } catch (RuntimeException bug) {
+                complete = false;
                 metrics.deriveFailed();
                 LOG.error("{} failed for session {}", derivation.getClass().getName(), kept.key(), bug);
             }
+        }
+        if (complete) {
+            made.computeIfAbsent(SHARED, tables -> new ArrayList<>()).add(signals);
         }
     }
 }

@@ -51,6 +51,11 @@ public final class FactRows implements FactSink {
         rows.computeIfAbsent(table, first -> new ArrayList<>()).add(values);
     }
 
+    /** Takes over the rows of one table. What their ids stand for stays with the other. */
+    public void addAll(FactTable table, FactRows other) {
+        rows.computeIfAbsent(table, first -> new ArrayList<>()).addAll(other.rows(table));
+    }
+
     SessionKey key() {
         return key;
     }

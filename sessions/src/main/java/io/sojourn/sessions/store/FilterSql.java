@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** A filter as SQL over the tables of visits, for queries of all modules. */
 public final class FilterSql {
+    private static final String STALLS =
+            "(SELECT count(*) FROM signal g WHERE g.site = v.site AND g.session = v.session)";
+
     private final StringBuilder text = new StringBuilder("SELECT v.session FROM visit v WHERE v.site = ?");
     private final List<Object> arguments = new ArrayList<>();
 
@@ -46,6 +49,7 @@ public final class FilterSql {
             case PAGES -> number("v.page_views", condition);
             case DURATION -> number("(v.ended_at - v.started_at)", condition);
             case ENGAGED -> number("v.engaged_ms", condition);
+            case STALLS -> number(STALLS, condition);
             case RECORDED -> recorded(siteId, condition);
         }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param entryPage path of the first page looked at; empty when no page view arrived
  * @param hasRecording some of a recording is kept
  * @param gaps how many holes the events have
+ * @param stalls how many signs of friction were found
  */
 public record SessionItem(
         Id128 id,
@@ -31,6 +32,7 @@ public record SessionItem(
         String language,
         boolean hasRecording,
         int gaps,
+        int stalls,
         boolean automated) {
 
     public long durationMs() {

@@ -24,11 +24,14 @@ public final class SessionList {
     private static final String ITEMS = """
             SELECT v.session, v.visitor, v.started_at, v.ended_at, v.ended, v.engaged_ms, v.page_views, v.clicks,
                 coalesce(entry.path, ''), coalesce(exit.path, ''), v.device, v.browser, v.os, v.country, v.language,
-                coalesce(k.playback_batches, 0) > 0, v.gaps, v.automated, coalesce(k.last_received, v.ended_at), %s
+                coalesce(k.playback_batches, 0) > 0, v.gaps, v.automated, coalesce(k.last_received, v.ended_at),
+                coalesce(stalls.n, 0), %s
             FROM visit v
             LEFT JOIN kept_session k ON k.site = v.site AND k.session = v.session
             LEFT JOIN page entry ON entry.site = v.site AND entry.page = v.entry_page
             LEFT JOIN page exit ON exit.site = v.site AND exit.page = v.exit_page
+            LEFT JOIN (SELECT site, session, count(*) AS n FROM signal GROUP BY site, session) stalls
+                ON stalls.site = v.site AND stalls.session = v.session
             WHERE v.site = ? AND v.session %s
             """;
 
@@ -89,7 +92,7 @@ public final class SessionList {
                 return new Page(items, new SessionCursor(sort, lastValue, last).encoded());
             }
             items.add(item(rows, now));
-            lastValue = rows.getLong(20);
+            lastValue = rows.getLong(21);
         }
         return new Page(items, null);
     }
@@ -131,6 +134,7 @@ public final class SessionList {
                 row.getString(15),
                 row.getBoolean(16),
                 row.getInt(17),
+                row.getInt(20),
                 row.getBoolean(18));
     }
 }

@@ -13,7 +13,8 @@ public record SessionSort(By by, boolean descending) {
         DURATION("durationMs", "(v.ended_at - v.started_at)"),
         ENGAGED("engagedMs", "v.engaged_ms"),
         PAGE_VIEWS("pageViews", "v.page_views"),
-        CLICKS("clicks", "v.clicks");
+        CLICKS("clicks", "v.clicks"),
+        STALLS("stalls", "coalesce(stalls.n, 0)");
 
         private final String key;
         final String sql;

@@ -8,11 +8,13 @@ import io.sojourn.sessions.Session;
 import io.sojourn.sessions.filter.SessionFilter;
 import io.sojourn.sessions.store.SessionItem;
 import io.sojourn.sessions.store.SessionSort;
+import io.sojourn.sessions.testing.EachClickHurts;
 import io.sojourn.sessions.testing.FactsDump;
 import io.sojourn.sessions.testing.SessionsFixture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +83,46 @@ class VisitDerivationTest {
     }
 
     @Test
+    void signalsOfAllDerivationsStandTogether() {
+        try (SessionsFixture house = new SessionsFixture(folder, new EachClickHurts(), new EachClickHurts())) {
+            house.follows(
+                    aVisit(1).on("/").clicks("#buy"),
+                    aVisit(2).on("/").clicks("#buy").clicks("#buy"));
+            house.everybodyLeaves();
+
+            assertThat(stalls(house)).containsExactlyInAnyOrder(2, 4);
+        }
+    }
+
+    @Test
+    void whenOneDerivationFailsTheSignalsOfAllStayAsTheyWere() {
+        AtomicBoolean broken = new AtomicBoolean();
+        Derivation fragile = new Derivation() {
+            @Override
+            public List<FactTable> tables() {
+                return List.of();
+            }
+
+            @Override
+            public void derive(Session session, Rules rules, FactSink facts) {
+                if (broken.get()) {
+                    throw new IllegalStateException("on purpose");
+                }
+                facts.add(SignalFacts.SIGNAL, "pain", facts.page("/"), null, session.startedAt(), 0L, 1);
+            }
+        };
+        try (SessionsFixture house = new SessionsFixture(folder, fragile, new EachClickHurts())) {
+            house.follows(aVisit(1).on("/").clicks("#buy"));
+            assertThat(stalls(house)).containsExactly(2);
+
+            broken.set(true);
+            house.everybodyLeaves();
+            assertThat(house.counted("derive.failures")).isPositive();
+            assertThat(stalls(house)).containsExactly(2);
+        }
+    }
+
+    @Test
     void aDerivationThatIsAddedLaterGetsTheVisitsOfBefore() {
         FactTable table = new FactTable("later", List.of(FactTable.column("at", FactTable.Type.BIGINT)));
         Derivation later = new Derivation() {
@@ -102,6 +144,17 @@ class VisitDerivationTest {
             assertThat(FactsDump.of(house.module().facts(), "later").get("later"))
                     .hasSize(1);
         }
+    }
+
+    private static List<Integer> stalls(SessionsFixture house) {
+        return house
+                .module()
+                .sessionList()
+                .list(SessionFilter.all(1), SessionSort.NEWEST_FIRST, null, 10, NOON)
+                .items()
+                .stream()
+                .map(SessionItem::stalls)
+                .toList();
     }
 
     private static SessionItem only(SessionsFixture house) {

@@ -8,6 +8,7 @@ import io.sojourn.eventlog.LogRecord;
 import io.sojourn.eventlog.wire.Lane;
 import io.sojourn.sessions.Session;
 import io.sojourn.sessions.derive.Rules;
+import io.sojourn.sessions.testing.EachClickHurts;
 import io.sojourn.sessions.testing.FactsDump;
 import io.sojourn.sessions.testing.SessionsFixture;
 import io.sojourn.sessions.testing.VisitBuilder;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the network and the machine do to the batches, the same visits come out. */
 class OrderLawTest {
-    private static final String[] TABLES = {"visit", "page_view", "event"};
+    private static final String[] TABLES = {"visit", "page_view", "event", "signal"};
     private static final int VISITS = 5;
 
     @TempDir
@@ -40,11 +41,11 @@ class OrderLawTest {
         List<VisitBuilder> visits = randomVisits(seed);
         List<LogRecord> records = records(visits);
         Outcome expected;
-        try (SessionsFixture house = new SessionsFixture(folder.resolve("straight"))) {
+        try (SessionsFixture house = new SessionsFixture(folder.resolve("straight"), new EachClickHurts())) {
             expected = outcome(house.follows(records).everybodyLeaves(), visits);
         }
         List<LogRecord> disturbed = disturbed(records, random);
-        try (SessionsFixture house = new SessionsFixture(folder.resolve("disturbed"))) {
+        try (SessionsFixture house = new SessionsFixture(folder.resolve("disturbed"), new EachClickHurts())) {
             // The clock stands at the end from the start: what ends too early is reopened by what comes late.
             house.clock.set(
                     disturbed.stream().mapToLong(LogRecord::receivedAt).max().orElseThrow());
@@ -148,7 +149,7 @@ class OrderLawTest {
 
     @Test
     void deletingTheFactsAndDerivingAgainGivesTheSameFacts() {
-        try (SessionsFixture house = new SessionsFixture(folder)) {
+        try (SessionsFixture house = new SessionsFixture(folder, new EachClickHurts())) {
             house.follows(records(randomVisits(99))).everybodyLeaves();
             TreeMap<String, List<String>> before = FactsDump.of(house.module().facts(), TABLES);
             house.module().facts().read(connection -> {
@@ -167,7 +168,7 @@ class OrderLawTest {
 
     @Test
     void newRulesHaveEverythingDerivedAgain() {
-        try (SessionsFixture house = new SessionsFixture(folder)) {
+        try (SessionsFixture house = new SessionsFixture(folder, new EachClickHurts())) {
             house.follows(records(randomVisits(5))).everybodyLeaves();
             house.module()
                     .facts()

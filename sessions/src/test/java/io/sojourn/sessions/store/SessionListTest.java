@@ -11,6 +11,7 @@ import io.sojourn.sessions.filter.SessionFilter;
 import io.sojourn.sessions.filter.SessionFilter.Condition;
 import io.sojourn.sessions.filter.SessionFilter.Field;
 import io.sojourn.sessions.filter.SessionFilter.Op;
+import io.sojourn.sessions.testing.EachClickHurts;
 import io.sojourn.sessions.testing.SessionsFixture;
 import io.sojourn.sessions.testing.VisitBuilder;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class SessionListTest {
 
     @BeforeAll
     void open() {
-        house = new SessionsFixture(folder);
+        house = new SessionsFixture(folder, new EachClickHurts());
         house.follows(LAMP, PHONE, EMPTY);
         for (int i = 10; i < 33; i++) {
             house.follows(aVisit(i).startingAt(NOON + 200_000 + (i % 3)).on("/many"));
@@ -95,6 +96,7 @@ class SessionListTest {
                         "en",
                         true,
                         0,
+                        2,
                         false));
         assertThat(item.durationMs()).isEqualTo(30_000);
     }
@@ -137,7 +139,7 @@ class SessionListTest {
     }
 
     static Stream<String> sorts() {
-        return Stream.of("startedAt", "durationMs", "engagedMs", "pageViews", "clicks")
+        return Stream.of("startedAt", "durationMs", "engagedMs", "pageViews", "clicks", "stalls")
                 .flatMap(key -> Stream.of(key, "-" + key));
     }
 
@@ -192,12 +194,13 @@ class SessionListTest {
                 Map.entry(Field.PAGES, "2"),
                 Map.entry(Field.DURATION, "30000"),
                 Map.entry(Field.ENGAGED, "15000"),
+                Map.entry(Field.STALLS, "2"),
                 Map.entry(Field.RECORDED, "true"));
         Stream<Object[]> isAndNot = values.entrySet().stream().map(entry -> new Object[] {
             new Condition(entry.getKey(), Op.IS, entry.getValue()),
             new Condition(entry.getKey(), Op.NOT, entry.getValue())
         });
-        Stream<Object[]> bounds = Stream.of(Field.CLICKS, Field.PAGES, Field.DURATION, Field.ENGAGED)
+        Stream<Object[]> bounds = Stream.of(Field.CLICKS, Field.PAGES, Field.DURATION, Field.ENGAGED, Field.STALLS)
                 .map(field ->
                         new Object[] {new Condition(field, Op.AT_LEAST, "2"), new Condition(field, Op.AT_MOST, "1")});
         return Stream.concat(isAndNot, bounds);

@@ -211,10 +211,13 @@ public final class VisitBuilder {
                 Ids.of("document", id.toString(), Integer.toString(documents.size())), now + clockAheadMs);
     }
 
-    /** What the last click led to. */
-    public VisitBuilder answered(Response response) {
+    /** What the last click led to, and after how long. */
+    public VisitBuilder answered(Response response, Duration after) {
         return analysis(Event.newBuilder()
-                .setClickOutcome(ClickOutcome.newBuilder().setClick(clicks).setResponse(response)));
+                .setClickOutcome(ClickOutcome.newBuilder()
+                        .setClick(clicks)
+                        .setResponse(response)
+                        .setAfterMs((int) after.toMillis())));
     }
 
     public static Element element(String selector) {

@@ -1,0 +1,15 @@
+package io.sojourn.journey.signal;
+
+/**
+ * Recognizes one kind of friction in one page view. A new instance for each; told what happened in the order it happened, by
+ * one thread. What it finds goes to the {@link Findings} it was made with, at any time up to the end.
+ */
+interface SignalDetector {
+    void clicked(VisitorClick click);
+
+    /** The page was scrolled. @param at epoch ms */
+    default void scrolled(long at) {}
+
+    /** Nothing more is known of this page view. */
+    default void ended() {}
+}

@@ -1,0 +1,46 @@
+package io.sojourn.journey.signal;
+
+import io.sojourn.eventlog.wire.Box;
+import io.sojourn.eventlog.wire.Click;
+import io.sojourn.eventlog.wire.PointerKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A click a person made, and what it led to.
+ *
+ * @param at epoch ms
+ * @param element as the facts name it, the same in every rendering of it; null when it could not be named
+ */
+record VisitorClick(long at, @Nullable Long element, Click click, Outcome outcome) {
+    private static final double WHOLE = 32_767;
+
+    boolean sameTarget(VisitorClick other) {
+        return element != null && element.equals(other.element);
+    }
+
+    /** Negative when the browser's clock was set back between the two. */
+    long msSince(VisitorClick earlier) {
+        return at - earlier.at;
+    }
+
+    /** In CSS px of the page. */
+    double distance(VisitorClick other) {
+        return Math.hypot(pageX() - other.pageX(), pageY() - other.pageY());
+    }
+
+    private double pageX() {
+        Box box = click.getBox();
+        return box.getX() + click.getX() / WHOLE * Integer.toUnsignedLong(box.getWidth());
+    }
+
+    private double pageY() {
+        Box box = click.getBox();
+        return box.getY() + click.getY() / WHOLE * Integer.toUnsignedLong(box.getHeight());
+    }
+
+    /** Whether many of its like are no rage: holding Enter makes clicks, and some things are made for it. */
+    boolean isExcused() {
+        boolean byKeyboard = click.getDetail() == 0 || click.getPointer() == PointerKind.KEYBOARD;
+        return byKeyboard || OftenClicked.is(click.getElement());
+    }
+}

@@ -1,0 +1,5 @@
+/** Signs of friction: one class for each. */
+@NullMarked
+package io.sojourn.journey.signal;
+
+import org.jspecify.annotations.NullMarked;

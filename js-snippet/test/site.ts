@@ -56,6 +56,7 @@ export interface Site {
 export async function openSite(): Promise<Site> {
   const pages = new Map<string, string>()
   const requests: Request[] = []
+  let visit = 1
 
   const collector = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -70,6 +71,7 @@ export async function openSite(): Promise<Site> {
         response.writeHead(200, { ...headers, 'Content-Type': 'text/javascript' })
         return response.end(core())
       }
+      if (request.url !== `/${visit}/v1/batch`) return response.writeHead(204, headers).end() // the last words of a page before
       const answer = request.method === 'POST' ? (site.answers.shift() ?? { status: 204 }) : { status: 405 }
       requests.push({ body: Buffer.concat(chunks), headers: request.headers, answered: answer.status })
       if (!answer.status) return request.socket.destroy()
@@ -88,7 +90,7 @@ export async function openSite(): Promise<Site> {
   function core() {
     const settings = {
       key: 'site-key-1',
-      endpoint,
+      endpoint: `${endpoint}/${visit}`,
       version: '0.1.0',
       consent: 'not-required',
       record: false,
@@ -139,6 +141,7 @@ export async function openSite(): Promise<Site> {
       return found.length >= least ? found : undefined
     },
     forget() {
+      visit++
       requests.length = 0
       site.answers = []
     },

@@ -30,7 +30,7 @@ export function someSessions(amount: number, now: number): Session[] {
     return {
       id: hex(index + 1, 32), visitorId: index % 5 === 0 ? null : hex(1 + (index % 40), 32), startedAt, endedAt: startedAt + durationMs, live: index < 2,
       durationMs, engagedMs, pageViews, clicks: Math.floor(random() * pageViews * 6), entryPage: pick(PAGES), exitPage: pick(PAGES),
-      device, browser, os, country: null, language: 'en', hasRecording: random() > 0.2, gaps: index % 17 === 3 ? 1 : 0, stalls: 0,
+      device, browser, os, country: null, language: 'en', hasRecording: random() > 0.2, gaps: index % 17 === 3 ? 1 : 0, stalls: index % 6 === 2 ? 1 + (index % 4) : 0,
     }
   })
 }

@@ -4,7 +4,7 @@ import type { Session } from '../src/api/types.ts'
 export function answerList(sessions: readonly Session[], query: URLSearchParams) {
   const wanted = sessions.filter((session) => matches(session, query))
   const sort = query.get('sort') ?? '-startedAt'
-  const field = sort.replace(/^-/, '') as 'startedAt' | 'clicks'
+  const field = sort.replace(/^-/, '') as 'startedAt' | 'clicks' | 'stalls'
   const sorted = wanted.toSorted((one, other) => (one[field] - other[field]) * (sort.startsWith('-') ? -1 : 1))
   const start = Number(query.get('cursor') ?? 0)
   const end = start + Number(query.get('limit') ?? 50)
@@ -22,7 +22,7 @@ function fits(session: Session, where: string): boolean {
   const [field, op, value] = /^([a-z]+):([a-z-]+):(.*)$/.exec(where)!.slice(1) as [string, string, string]
   const values: Record<string, string | number | boolean | null> = {
     page: `${session.entryPage} ${session.exitPage}`, entry: session.entryPage, exit: session.exitPage, browser: session.browser, os: session.os,
-    visitor: session.visitorId, clicks: session.clicks, pages: session.pageViews, duration: session.durationMs, engaged: session.engagedMs, recorded: session.hasRecording,
+    visitor: session.visitorId, clicks: session.clicks, pages: session.pageViews, duration: session.durationMs, engaged: session.engagedMs, stalls: session.stalls, recorded: session.hasRecording,
   }
   const actual = values[field] ?? ''
   if (op === 'contains') return String(actual).includes(value)

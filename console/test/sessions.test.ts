@@ -39,6 +39,16 @@ describe('the list of sessions', () => {
     assert.ok(asked('sort=-clicks'))
   })
 
+  test('visits that stalled stand out, can be put first and asked for', async () => {
+    await stage.open('/sites/5e1/sessions?where=stalls:at-least:1')
+    await stage.page.getByText('1+ stalls').waitFor()
+    await stage.page.getByRole('button', { name: 'Stalls', exact: true }).click()
+    await stage.page.locator('th[aria-sort=descending]', { hasText: 'Stalls' }).waitFor()
+    assert.ok(asked('sort=-stalls'))
+    assert.equal(await rows().first().locator('.badge.stalls').innerText(), '3')
+    assert.equal(await rows().count(), await stage.page.locator('tbody .badge.stalls').count())
+  })
+
   test('a new visit waits while somebody points at the rows, and comes in when let in', async () => {
     await stage.open('/sites/5e1/sessions')
     await rows().first().hover()

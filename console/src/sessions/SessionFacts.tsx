@@ -18,6 +18,7 @@ export function SessionFacts({ session }: { session: SessionDetail | undefined }
       <span title={text.sessions.lasted(duration(session.durationMs))}><Icon name={Clock} label={text.sessions.engaged} /> {duration(session.engagedMs)}</span>
       <span><Icon name={FileText} /> {text.session.pages(session.pageViews)}</span>
       <span><Icon name={MousePointerClick} /> {text.session.clicks(session.clicks)}</span>
+      {session.stalls > 0 && <span class="badge stalls" title={text.sessions.stallsMean}>{text.session.stalls(session.stalls)}</span>}
       {session.visitorId && <VisitorLink visitor={session.visitorId} />}
       {session.gaps > 0 && <span class="badge">{text.session.gaps(session.gaps)}</span>}
     </div>

@@ -39,6 +39,7 @@ export function SessionTable({ site, rows, now, sort, search, onSort }: Props) {
           <th>{text.sessions.way}</th>
           {head('pageViews', text.sessions.pages, true)}
           {head('clicks', text.sessions.clicks, true)}
+          {head('stalls', text.sessions.stalls, true)}
           {head('engagedMs', text.sessions.engaged, true)}
           <th><span class="sr-only">{text.sessions.recording}</span></th>
         </tr>
@@ -56,6 +57,9 @@ export function SessionTable({ site, rows, now, sort, search, onSort }: Props) {
             <td class="way-cell"><Way session={session} /></td>
             <td class="right number" data-label={text.session.pages(session.pageViews)}>{number(session.pageViews)}</td>
             <td class="right number" data-label={text.session.clicks(session.clicks)}>{number(session.clicks)}</td>
+            <td class="right number" data-label={text.session.stalls(session.stalls)}>
+              {session.stalls > 0 ? <span class="badge stalls" title={text.sessions.stallsMean}>{number(session.stalls)}</span> : <span class="muted">{number(0)}</span>}
+            </td>
             <td class="right number" data-label={text.sessions.engagedFor(duration(session.engagedMs))} title={text.sessions.lasted(duration(session.durationMs))}>{duration(session.engagedMs)}</td>
             <td class="right recording">
               {session.hasRecording ? <span class="badge recorded"><Icon name={Play} size={11} /> {text.sessions.replay}</span> : <span class="badge">{text.sessions.eventsOnly}</span>}

@@ -16,6 +16,7 @@ export const KINDS: readonly Kind[] = [
   { id: 'exit', field: 'exit', op: 'contains', input: 'text' },
   { id: 'clicks', field: 'clicks', op: 'at-least', input: 'number' },
   { id: 'pages', field: 'pages', op: 'at-least', input: 'number' },
+  { id: 'stalls', field: 'stalls', op: 'at-least', input: 'number' },
   { id: 'engaged', field: 'engaged', op: 'at-least', input: 'seconds' },
   { id: 'browser', field: 'browser', op: 'is', input: 'text' },
   { id: 'os', field: 'os', op: 'is', input: 'text' },

@@ -1,7 +1,7 @@
 /** The order of the list, as the API writes it: a field, with "-" for the largest first. */
 export const NEWEST_FIRST = '-startedAt'
 
-export const SORTABLE = ['startedAt', 'pageViews', 'clicks', 'engagedMs', 'durationMs'] as const
+export const SORTABLE = ['startedAt', 'pageViews', 'clicks', 'stalls', 'engagedMs', 'durationMs'] as const
 export type Sortable = (typeof SORTABLE)[number]
 
 export function sortOf(search: URLSearchParams): string {

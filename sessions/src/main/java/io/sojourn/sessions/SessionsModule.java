@@ -11,7 +11,7 @@ import io.sojourn.sessions.follow.Caps;
 import io.sojourn.sessions.follow.FlushStep;
 import io.sojourn.sessions.follow.Follower;
 import io.sojourn.sessions.follow.KeptStore;
-import io.sojourn.sessions.kept.DataFolder;
+import io.sojourn.sessions.kept.KeptFolder;
 import io.sojourn.sessions.kept.SegmentFolder;
 import io.sojourn.sessions.rebuild.SessionRebuilder;
 import io.sojourn.sessions.rebuild.UserAgents;
@@ -85,7 +85,7 @@ public final class SessionsModule implements Closeable {
             Supplier<Rules> rules,
             Caps caps,
             Consumer<FlushStep> watcher) {
-        DataFolder folder = DataFolder.open(dataFolder);
+        KeptFolder folder = KeptFolder.open(dataFolder);
         List<Derivation> derivations = new ArrayList<>(List.of(new VisitDerivation()));
         derivations.addAll(more);
         facts = new DuckFacts(folder.facts(), duckdbMemoryMb, DUCKDB_THREADS);

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The folder of kept sessions and what stands in it. */
-public final class DataFolder {
+public final class KeptFolder {
     /** Grows when an older Sojourn could no longer read what this one writes. */
     static final int FORMAT = 1;
 
     private final Path root;
 
-    private DataFolder(Path root) {
+    private KeptFolder(Path root) {
         this.root = root;
     }
 
@@ -22,7 +22,7 @@ public final class DataFolder {
      *
      * @throws IllegalStateException if a newer version wrote it, with a sentence for the person who started this one
      */
-    public static DataFolder open(Path root) {
+    public static KeptFolder open(Path root) {
         try {
             Files.createDirectories(root);
             Path mark = root.resolve("format");
@@ -31,7 +31,7 @@ public final class DataFolder {
             } else {
                 write(mark);
             }
-            return new DataFolder(root);
+            return new KeptFolder(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,14 +15,14 @@ class DataFolderTest {
 
     @Test
     void aFolderOfThisVersionOpensAgain() {
-        DataFolder.open(folder.resolve("new"));
-        assertThat(DataFolder.open(folder.resolve("new")).facts()).hasFileName("facts.duckdb");
+        KeptFolder.open(folder.resolve("new"));
+        assertThat(KeptFolder.open(folder.resolve("new")).facts()).hasFileName("facts.duckdb");
     }
 
     @Test
     void aFolderOfANewerVersionIsLeftAlone() throws IOException {
         Files.writeString(folder.resolve("format"), "2\n");
-        assertThatThrownBy(() -> DataFolder.open(folder))
+        assertThatThrownBy(() -> KeptFolder.open(folder))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("was written by a newer Sojourn (format 2; this one reads up to 1)");
     }
@@ -30,6 +30,6 @@ class DataFolderTest {
     @Test
     void somethingElseNamedFormatIsNotTakenForOurs() throws IOException {
         Files.writeString(folder.resolve("format"), "vinyl");
-        assertThatThrownBy(() -> DataFolder.open(folder)).hasMessageContaining("does not hold a number");
+        assertThatThrownBy(() -> KeptFolder.open(folder)).hasMessageContaining("does not hold a number");
     }
 }

@@ -2,14 +2,18 @@ package io.sojourn.server;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 
 /** The floors of the house, and which rooms may hold which engine (docs/architecture.md). */
-@AnalyzeClasses(packages = "io.sojourn", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.sojourn",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
 class ArchitectureTest {
     @ArchTest
     static final ArchRule arrowsOnlyPointDown = Architectures.layeredArchitecture()
@@ -80,4 +84,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.sojourn.eventlog.chronicle..");
+
+    /** The spoken builders that modules share for their tests. */
+    static final class WithoutTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 }

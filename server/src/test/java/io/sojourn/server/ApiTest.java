@@ -67,7 +67,9 @@ class ApiTest {
         assertThat(script.body()).contains("\"consent\":\"required\"").doesNotContain("__SOJOURN_SETTINGS__");
         assertThat(script.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         assertThat(script.headers().firstValue("Cross-Origin-Resource-Policy")).contains("cross-origin");
-        assertThat(stranger("GET", "/s/unknown.js", null).statusCode()).isEqualTo(404);
+        for (String path : new String[] {"/s/unknown.js", "/s/", "/s", "/s/.js"}) {
+            assertThat(stranger("GET", path, null).statusCode()).as(path).isEqualTo(404);
+        }
         assertThat(stranger("GET", "/v/" + Version.NAME + "/recorder.js", null)
                         .headers()
                         .firstValue("Cache-Control"))

@@ -21,8 +21,9 @@ public final class SnippetHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        String name = exchange.getRelativePath().substring(1);
-        Site site = name.endsWith(".js") ? sites.byKey(name.substring(0, name.length() - ".js".length())) : null;
+        String name = exchange.getRelativePath();
+        boolean script = name.startsWith("/") && name.endsWith(".js");
+        Site site = script ? sites.byKey(name.substring(1, name.length() - ".js".length())) : null;
         if (site == null) {
             ScriptFile.missing(exchange, "No site has this key. Copy the snippet line again.");
             return;

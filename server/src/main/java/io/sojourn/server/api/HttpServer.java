@@ -8,6 +8,9 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.server.handlers.encoding.ContentEncodingRepository;
+import io.undertow.server.handlers.encoding.EncodingHandler;
+import io.undertow.server.handlers.encoding.GzipEncodingProvider;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
@@ -75,18 +78,24 @@ public final class HttpServer implements Closeable {
 
     private static HttpHandler handler(Routes routes) {
         ConsoleFiles console = new ConsoleFiles();
-        PathHandler paths = Handlers.path(console);
+        PathHandler paths = Handlers.path(gzipped(console));
         paths.addExactPath("/v1/batch", only(Methods.POST, routes.batches()));
         paths.addPrefixPath("/s", routes.snippets());
         paths.addExactPath("/v/" + routes.version() + "/recorder.js", routes.recorder()::send);
-        paths.addExactPath("/frame", new FramePage(console));
-        paths.addPrefixPath("/api", exchange -> {
+        paths.addExactPath("/frame", gzipped(new FramePage(console)));
+        paths.addPrefixPath("/api", gzipped(exchange -> {
             exchange.setRelativePath(exchange.getRequestPath()); // the API's routes are written in full
             routes.api().handler().handleRequest(exchange);
-        });
+        }));
         paths.addExactPath("/healthz", routes.operations());
         paths.addExactPath("/metrics", routes.operations());
         return paths;
+    }
+
+    private static HttpHandler gzipped(HttpHandler handler) {
+        ContentEncodingRepository encodings =
+                new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 50);
+        return new EncodingHandler(handler, encodings);
     }
 
     private static HttpHandler only(HttpString method, HttpHandler handler) {

@@ -1,24 +1,35 @@
 package io.sojourn.sessions;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The path of an address, as the name of a page: no host, query or trailing slash; hash routes kept (SIGNALS 13.3). */
 public final class PagePath {
     private static final int MAX_LENGTH = 512;
+    /** Not {@code java.net.URI}: browsers leave characters such as | and { as they are, which it refuses. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?://[^/?#]*)?(/[^?#]*)?(?:\\?[^#]*)?(?:#(.*))?");
 
     private PagePath() {}
 
     /** Never fails: an address that cannot be understood becomes {@code /}. */
     public static String of(String url) {
-        try {
-            URI uri = new URI(url.replace(' ', '+'));
-            String path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
-            String fragment = uri.getFragment();
-            boolean hashRoute = fragment != null && (fragment.startsWith("/") || fragment.startsWith("!/"));
-            return cut(tidy(path) + (hashRoute ? "#" + fragment : ""));
-        } catch (URISyntaxException notAnAddress) {
+        Matcher address = ADDRESS.matcher(url);
+        if (!address.matches()) {
             return "/";
+        }
+        String path = address.group(1) == null ? "/" : decoded(address.group(1));
+        String fragment = address.group(2) == null ? "" : decoded(address.group(2));
+        boolean hashRoute = fragment.startsWith("/") || fragment.startsWith("!/");
+        return cut(tidy(path) + (hashRoute ? "#" + fragment : ""));
+    }
+
+    private static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException strayPercent) {
+            return part;
         }
     }
 
@@ -30,7 +41,12 @@ public final class PagePath {
                 : withoutIndex;
     }
 
+    /** Never through the middle of a character: half of one can be neither written as UTF-8 nor asked for. */
     private static String cut(String path) {
-        return path.length() <= MAX_LENGTH ? path : path.substring(0, MAX_LENGTH);
+        if (path.length() <= MAX_LENGTH) {
+            return path;
+        }
+        boolean middle = Character.isHighSurrogate(path.charAt(MAX_LENGTH - 1));
+        return path.substring(0, middle ? MAX_LENGTH - 1 : MAX_LENGTH);
     }
 }

@@ -7,6 +7,7 @@ import io.sojourn.sessions.derive.FactTable;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.derive.SignalFacts;
 import io.sojourn.sessions.kept.KeptSession;
+import io.sojourn.sessions.kept.LaneTotals;
 import io.sojourn.sessions.kept.SegmentFolder;
 import io.sojourn.sessions.kept.wire.KeptBatch;
 import io.sojourn.sessions.rebuild.SessionRebuilder;
@@ -28,6 +29,9 @@ final class Deriver {
     private static final Logger LOG = LoggerFactory.getLogger(Deriver.class);
     /** Their rows are in memory together. */
     private static final int SESSIONS_AT_ONCE = 64;
+
+    private static final int EVENTS_AT_ONCE = 100_000;
+    private static final long BYTES_AT_ONCE = 16L << 20;
     /** Several write to it, so it is replaced only when none of them failed. */
     private static final List<FactTable> SHARED = List.of(SignalFacts.SIGNAL);
 
@@ -52,12 +56,33 @@ final class Deriver {
 
     /** @param now epoch ms, remembered as the time they were derived at */
     void derive(List<OpenSession> sessions, Rules rules, long now) {
-        for (int from = 0; from < sessions.size(); from += SESSIONS_AT_ONCE) {
-            int to = Math.min(sessions.size(), from + SESSIONS_AT_ONCE);
-            List<OpenSession> some = sessions.subList(from, to);
+        for (List<OpenSession> some : portions(sessions)) {
             metrics.timeDerive(() -> deriveTogether(some, rules));
             some.forEach(session -> session.derived(now));
         }
+    }
+
+    /** Few enough at once, however large they are: one may be as large as its caps allow. */
+    static List<List<OpenSession>> portions(List<OpenSession> sessions) {
+        List<List<OpenSession>> portions = new ArrayList<>();
+        long events = 0;
+        long bytes = 0;
+        for (OpenSession session : sessions) {
+            LaneTotals size = session.totals(Lane.ANALYSIS);
+            events += size.events();
+            bytes += size.bytes();
+            boolean full = portions.isEmpty()
+                    || portions.get(portions.size() - 1).size() == SESSIONS_AT_ONCE
+                    || events > EVENTS_AT_ONCE
+                    || bytes > BYTES_AT_ONCE;
+            if (full) {
+                portions.add(new ArrayList<>());
+                events = size.events();
+                bytes = size.bytes();
+            }
+            portions.get(portions.size() - 1).add(session);
+        }
+        return portions;
     }
 
     private void deriveTogether(List<OpenSession> sessions, Rules rules) {

@@ -84,7 +84,7 @@ public final class Follower implements Closeable {
     public synchronized int step() {
         return orForget(() -> {
             LogFollower log = started();
-            int read = log.read(RECORDS_PER_STEP);
+            int read = log.read(RECORDS_PER_STEP, FLUSH_BYTES);
             behindMillis = log.behindMillis(clock.millis());
             if (flushDue(log)) {
                 flush(log);
@@ -97,7 +97,7 @@ public final class Follower implements Closeable {
     public synchronized void catchUp() {
         orForget(() -> {
             LogFollower log = started();
-            while (log.read(RECORDS_PER_STEP) > 0) {
+            while (log.read(RECORDS_PER_STEP, FLUSH_BYTES) > 0) {
                 if (log.pending().bytes() >= FLUSH_BYTES) {
                     flush(log);
                 }

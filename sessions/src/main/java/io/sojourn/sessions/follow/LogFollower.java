@@ -48,10 +48,13 @@ final class LogFollower implements AutoCloseable {
         return gap;
     }
 
-    /** Reads up to so many records; returns how many there were. */
-    int read(int most) {
+    /**
+     * Reads up to so many records, fewer when so much is pending already: a record may be megabytes. Returns how many there
+     * were.
+     */
+    int read(int most, long mostPendingBytes) {
         int read = 0;
-        while (read < most) {
+        while (read < most && pending.bytes() < mostPendingBytes) {
             LogRecord entry = reader.next();
             if (entry == null) {
                 caughtUp = true;

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** What was read from the log and waits for the next flush. One thread. */
 final class Pending {
+    /** What a record costs here besides its bytes, so that a great many tiny ones are bounded too. */
+    private static final int RECORD_BYTES = 1_000;
+
     private final Map<SessionKey, List<ReceivedBatch>> batches = new LinkedHashMap<>();
     private final List<SetAside> aside = new ArrayList<>();
     private long bytes;
@@ -25,7 +28,7 @@ final class Pending {
     }
 
     private void grow(int size) {
-        bytes += size;
+        bytes += RECORD_BYTES + size;
         moved = true;
     }
 
@@ -38,6 +41,7 @@ final class Pending {
         return aside;
     }
 
+    /** About as much memory as this takes. */
     long bytes() {
         return bytes;
     }

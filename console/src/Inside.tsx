@@ -9,6 +9,7 @@ import { SessionsPage } from './sessions/SessionsPage.tsx'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { AddSite } from './sites/AddSite.tsx'
+import { ChangeSite } from './sites/ChangeSite.tsx'
 import { InstallPage } from './sites/InstallPage.tsx'
 import { SiteList } from './sites/SiteList.tsx'
 import { SitesProvider, withSite } from './sites/sites.tsx'
@@ -19,6 +20,7 @@ const Sessions = withSite(SessionsPage)
 const Replay = withSite(SessionPage)
 const Heatmaps = withSite(HeatmapsPage)
 const Install = withSite(InstallPage)
+const Change = withSite(ChangeSite)
 
 /** Everything behind the log-in: the frame, and the page the address names. */
 export function Inside({ me, onLogout }: { me: Me; onLogout: () => void }) {
@@ -42,6 +44,7 @@ export function Inside({ me, onLogout }: { me: Me; onLogout: () => void }) {
               <Route component={SiteList} path="/sites" />
               <Route component={AddSite} path="/sites/new" />
               <Route component={Install} path="/sites/:site/install" />
+              <Route component={Change} path="/sites/:site/settings" />
               <Route component={Sessions} path="/sites/:site/sessions" />
               <Route component={Replay} path="/sites/:site/sessions/:session" />
               <Route component={Heatmaps} path="/sites/:site/heatmaps" />

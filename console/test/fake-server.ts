@@ -51,6 +51,7 @@ async function serve(state: FakeState, now: number, request: IncomingMessage, re
   state.asked.push(`${request.method} ${url.pathname}${url.search}`)
   if (state.broken) return problem(response, 503, 'The server is starting. Try again in a moment.')
   if (request.method === 'POST') return change(state, now, url.pathname, await bodyOf(request), response)
+  if (request.method === 'PUT') return changeSite(state, url.pathname, await bodyOf(request), response)
   if (url.pathname === '/api/me') return json(response, 200, { user: state.signedIn ? { email: ACCOUNT.email } : null, setup: state.setup, version: '0.1.0', demo: state.demo })
   if (!state.signedIn) return problem(response, 401, 'Log in first.')
   return answer(state, url, response)
@@ -71,6 +72,12 @@ function change(state: FakeState, now: number, path: string, body: Record<string
   state.sites.push(site)
   state.intake = nothingYet()
   json(response, 201, site)
+}
+
+function changeSite(state: FakeState, path: string, body: Record<string, string>, response: ServerResponse): void {
+  const site = state.sites.find(({ id }) => path === `/api/sites/${id}`)
+  if (!state.signedIn || !site) return problem(response, 404, 'There is no such site.')
+  json(response, 200, Object.assign(site, body))
 }
 
 function answer(state: FakeState, url: URL, response: ServerResponse): void {

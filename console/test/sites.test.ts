@@ -38,6 +38,19 @@ describe('adding a site', () => {
     await stage.page.getByText('Events came from https://staging.example.').waitFor()
   })
 
+  test('a wrong address is mended where it is told of, and the line stays', async () => {
+    stage.server.state.intake.rejected = [{ reason: 'wrong-origin', count: 3, hint: '' }]
+    await stage.open('/sites/5e1/install')
+    const line = await stage.page.locator('.code').first().innerText()
+    await stage.page.locator('.note.warning').getByRole('link', { name: 'Change' }).click()
+    assert.equal(await stage.page.getByLabel('Name').inputValue(), 'Nordlicht')
+    await stage.page.getByLabel('Web address', { exact: true }).fill('staging.example')
+    await stage.page.getByRole('button', { name: 'Save' }).click()
+    await stage.page.getByText('https://staging.example').first().waitFor()
+    assert.equal(await stage.page.locator('.code').first().innerText(), line)
+    assert.deepEqual(stage.server.state.sites[0]?.origins, ['https://staging.example'])
+  })
+
   test('the line can be copied', async () => {
     await stage.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await stage.open('/sites/5e1/install')

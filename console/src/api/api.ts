@@ -4,7 +4,7 @@ import type { Requests } from './requests.ts'
 export type Api = ReturnType<typeof createApi>
 
 /** Every question the console asks the server, one function each. All of them reject with a Problem. */
-export function createApi({ get, bytes, post }: Requests) {
+export function createApi({ get, bytes, post, put }: Requests) {
   return {
     me: (signal?: AbortSignal) => get<Me>('/api/me', signal),
     setup: (token: string, email: string, password: string) => post<void>('/api/setup', { token, email, password }),
@@ -14,6 +14,7 @@ export function createApi({ get, bytes, post }: Requests) {
 
     sites: (signal?: AbortSignal) => get<List<Site>>('/api/sites?limit=1000', signal),
     addSite: (site: NewSite) => post<Site>('/api/sites', site),
+    changeSite: (id: string, site: NewSite) => put<Site>(`/api/sites/${id}`, site),
     intake: (site: string, signal?: AbortSignal) => get<Intake>(`/api/sites/${site}/intake`, signal),
 
     sessions: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<List<Session>>(`/api/sites/${site}/sessions?${query}`, signal),

@@ -5,6 +5,7 @@ export interface Requests {
   get<T>(path: string, signal?: AbortSignal): Promise<T>
   bytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer>
   post<T>(path: string, body: object): Promise<T>
+  put<T>(path: string, body: object): Promise<T>
 }
 
 /** Talks to our own server only, by cookie. `signedOut` is called whenever an answer says that nobody is logged in. */
@@ -24,9 +25,10 @@ export function createRequests(fetch: typeof globalThis.fetch, signedOut: () => 
   return {
     get: (path, signal) => send(path, withSignal({ headers: { Accept: 'application/json' } }, signal)).then(json),
     bytes: (path, signal) => send(path, withSignal({}, signal)).then((answer) => answer.arrayBuffer()),
-    post: (path, body) =>
-      send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }).then(json),
+    post: (path, body) => send(path, withBody('POST', body)).then(json),
+    put: (path, body) => send(path, withBody('PUT', body)).then(json),
   }
 }
 
+const withBody = (method: string, body: object): RequestInit => ({ method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
 const withSignal = (init: RequestInit, signal?: AbortSignal): RequestInit => (signal ? { ...init, signal } : init)

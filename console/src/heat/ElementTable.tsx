@@ -36,7 +36,7 @@ export function ElementTable({ site, map, placed, active, onActive }: Props) {
             {(all ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((element) => (
               <Row key={element.key} element={element} total={map.total} missing={missing.has(element.key)} active={element.key === active} onActive={onActive} />
             ))}
-            {map.total === 0 && <tr><td class="muted" colSpan={3}>{text.heat.none}</td></tr>}
+            {map.total === 0 && <tr><td class="muted" colSpan={3}>{text.heat.noClicks}</td></tr>}
             {map.total > counted && (
               <tr><td class="muted">{text.heat.others}</td><td class="right number">{number(map.total - counted)}</td><td class="right number">{share(map.total - counted, map.total)}</td></tr>
             )}
@@ -77,7 +77,7 @@ function Row({ element: { key, label, selector, count }, total, missing, active,
       <td class="element-cell">
         <button type="button" onFocus={() => onActive(key)} onBlur={() => onActive(null)} onClick={() => bringIntoView(key)}>
           {label && <span class="cut">{label}</span>}
-          <code class={label ? 'cut small muted' : 'cut'}>{selector}</code>
+          <code class={label ? 'cut small muted' : 'cut'} title={selector}>{endOf(selector)}</code>
         </button>
         {missing && <span class="badge">{text.heat.notHere}</span>}
       </td>
@@ -85,6 +85,12 @@ function Row({ element: { key, label, selector, count }, total, missing, active,
       <td class="right number muted">{share(count, total)}</td>
     </tr>
   )
+}
+
+/** A path's last two steps: its beginning is the same for half the page. */
+const endOf = (selector: string): string => {
+  const steps = selector.split('>')
+  return steps.length > 2 ? `… ${steps.slice(-2).join('>')}` : selector
 }
 
 const bringIntoView = (key: string) => document.querySelector(`[data-element="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'center', behavior: 'smooth' })

@@ -6,7 +6,7 @@ import type { Device, PageVolume, Site } from '../api/types.ts'
 import { useAnswer } from '../api/useAnswer.ts'
 import { AddCondition } from '../sessions/AddCondition.tsx'
 import { Chips } from '../sessions/Chips.tsx'
-import { DEVICES, type Filters, filtersOf, noFilters, queryOf, searchOf, withCondition, withoutCondition } from '../sessions/filters.ts'
+import { DEVICES, type Filters, filtersOf, isNarrowed, noFilters, queryOf, searchOf, withCondition, withoutCondition } from '../sessions/filters.ts'
 import { localDay } from '../sessions/localDay.ts'
 import { RangeChoice } from '../sessions/RangeChoice.tsx'
 import { text } from '../text/en.ts'
@@ -55,8 +55,19 @@ export function HeatmapsPage({ site }: { site: Site }) {
       </div>
       {pages.error !== null && <Failure error={pages.error} retry={pages.retry} />}
       {pages.loading && <div class="card"><Bones lines={9} /></div>}
-      {pages.data && !page && <NoViews onClear={() => go(noFilters, null)} />}
+      {pages.data && !page && (isNarrowed(filters) || asked !== null ? <NoViews onClear={() => go(noFilters, null)} /> : <NothingYet site={site} />)}
       {page && <HeatReport key={`${page.page} ${device}`} site={site} page={page} filters={{ ...filters, device }} />}
+    </div>
+  )
+}
+
+function NothingYet({ site }: { site: Site }) {
+  return (
+    <div class="card">
+      <Blank icon={Flame} title={text.heat.none}>
+        <p>{text.heat.noneBody}</p>
+        <a class="button primary" href={`/sites/${site.id}/install`}>{text.sessions.install}</a>
+      </Blank>
     </div>
   )
 }

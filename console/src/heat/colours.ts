@@ -35,9 +35,12 @@ export interface Tick {
   readonly heat: number
 }
 
+/** A lone click between two pixels is nowhere whole. */
+const NEARLY_WHOLE = 0.1
+
 /** Whole numbers of clicks at their true places on the scale, none so close to the next that they could not be read. */
 export function legendTicks(max: number): Tick[] {
-  const wanted = [max, (max * 9) / 16, max / 4, 1].map(Math.floor).filter((clicks) => clicks >= 1 && clicks <= max)
+  const wanted = [max, (max * 9) / 16, max / 4, 1].map((clicks) => Math.floor(clicks + NEARLY_WHOLE)).filter((clicks) => clicks >= 1 && clicks <= max + NEARLY_WHOLE)
   const ticks: Tick[] = []
   for (const clicks of new Set(wanted)) {
     const heat = heatOf(clicks, max)

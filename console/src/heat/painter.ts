@@ -1,8 +1,9 @@
 import { heatColour, heatOf, STEPS } from './colours.ts'
 import type { HeatField } from './field.ts'
 
-/** What lies over the page where nobody clicked: a dark veil, so that heat glows on white pages too. */
-const VEIL_ALPHA = 0.42
+/** What lies over the page where nobody clicked: a dark veil, so that heat glows on white pages too, and no
+    darker than lets the page be read. */
+const VEIL_ALPHA = 0.28
 const HOTTEST_ALPHA = 0.92
 
 /** The pixels of a field, row by row as RGBA. The same field always gives the same pixels. */

@@ -31,7 +31,7 @@ export function SessionPage({ site }: { site: Site }) {
 
   return (
     <div class="page session-page">
-      <SessionHead site={site} id={id} session={session.data} search={search} />
+      <SessionHead site={site} id={id} session={session.data} missing={session.error !== null && !session.data} search={search} />
       {session.loading && <Bones lines={5} />}
       {isStatus(session.error, 404) && <Blank icon={SearchX} title={text.session.gone}><p>{text.session.goneBody}</p></Blank>}
       {session.error !== null && !session.data && !isStatus(session.error, 404) && <Failure error={session.error} retry={session.retry} />}
@@ -41,7 +41,16 @@ export function SessionPage({ site }: { site: Site }) {
   )
 }
 
-function SessionHead({ site, id, session, search }: { site: Site; id: string; session: SessionDetail | undefined; search: URLSearchParams }) {
+interface HeadProps {
+  site: Site
+  id: string
+  session: SessionDetail | undefined
+  /** The visit could not be had, so that nothing is on its way either. */
+  missing: boolean
+  search: URLSearchParams
+}
+
+function SessionHead({ site, id, session, missing, search }: HeadProps) {
   const { route } = useLocation()
   const listSearch = new URLSearchParams(search)
   listSearch.delete('at')
@@ -63,7 +72,7 @@ function SessionHead({ site, id, session, search }: { site: Site; id: string; se
   return (
     <div class="session-head">
       <a class="button quiet" href={`${list}${tail}`}><Icon name={ChevronLeft} /> {text.nav.sessions}</a>
-      <SessionFacts session={session} />
+      {missing ? <span class="session-facts" /> : <SessionFacts session={session} />}
       <div class="row steps">
         {step(previous, text.session.previous, ChevronLeft)}
         {step(next, text.session.next, ChevronRight)}

@@ -37,7 +37,10 @@ export function InstallPage({ site }: { site: Site }) {
         </section>
       )}
       <section class="card stack site-form">
-        <h2>{text.install.settings}</h2>
+        <div class="page-head">
+          <h2>{text.install.settings}</h2>
+          <a class="button" href={`/sites/${site.id}/settings`}>{text.changeSite.open}</a>
+        </div>
         <dl class="facts">
           <dt>{text.addSite.address}</dt>
           <dd>{site.origins.map((origin) => <code key={origin}>{origin}</code>)}</dd>

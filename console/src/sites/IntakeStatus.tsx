@@ -21,7 +21,7 @@ export function IntakeStatus({ site }: { site: Site }) {
         <Note key={reason} tone="warning" icon={TriangleAlert}>
           <strong>{text.intake.rejected(count, text.intake.reasons[reason] ?? reason)}</strong>
           <p>{hint || text.intake.hints[reason]}</p>
-          {reason === 'wrong-origin' && <p class="small muted">{text.intake.allowed} {site.origins.join(', ')}</p>}
+          {reason === 'wrong-origin' && <p class="small">{text.intake.allowed} {site.origins.join(', ')} · <a href={`/sites/${site.id}/settings`}>{text.changeSite.open}</a></p>}
         </Note>
       ))}
     </div>

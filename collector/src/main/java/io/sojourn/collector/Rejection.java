@@ -7,7 +7,9 @@ public enum Rejection {
     MALFORMED(400, "The body is not a batch. A proxy may be changing request bodies, or something else posts here."),
     UNKNOWN_SITE(403, "No site has this key. Copy the snippet line again from the site's set-up page."),
     WRONG_ORIGIN(
-            403, "The page's address is not one of the site's. Add it to the site, or remove the line from that page."),
+            403,
+            "The line stands in a page whose address is not one of the site's. Add that address, with http or https and the"
+                    + " port, or remove the line there."),
     TOO_LARGE(413, "The body is over the limit of one request.");
 
     private final int status;

@@ -2,6 +2,7 @@ package io.sojourn.server;
 
 import io.sojourn.eventlog.DataFolder;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,12 @@ final class Failure {
         if (trouble instanceof DataFolder.Unusable || trouble instanceof IllegalArgumentException) {
             System.err.println("sojourn: " + trouble.getMessage());
         } else if (isCausedBy(trouble, BindException.class)) {
-            System.err.println("sojourn: the port is in use. Stop what listens there, or choose another with --port.");
+            System.err.println(
+                    "sojourn: the port is in use, or the address is not this machine's. Stop what listens there, or choose"
+                            + " others with --port and --host.");
+        } else if (isCausedBy(trouble, UnknownHostException.class)) {
+            System.err.println(
+                    "sojourn: this machine has no such address. Give --host one of its own, such as 127.0.0.1.");
         } else {
             LOG.error("Sojourn could not start", trouble);
         }

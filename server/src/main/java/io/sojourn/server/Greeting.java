@@ -13,9 +13,10 @@ final class Greeting {
                         + server.entrance().setupToken()
                 : "Log in at " + console;
         return """
-                Sojourn %s is running.
+                Sojourn %s is running on %s.
                   %s
                   Everything is kept in %s
-                  Stop it with Ctrl-C.""".formatted(Version.NAME, logIn, data.toAbsolutePath().normalize());
+                  Stop it with Ctrl-C.""".formatted(
+                        Version.NAME, server.url(), logIn, data.toAbsolutePath().normalize());
     }
 }

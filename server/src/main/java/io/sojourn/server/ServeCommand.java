@@ -9,7 +9,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: starts everything and runs until it is told to stop. */
-@Command(name = "serve", description = "Start the server.", mixinStandardHelpOptions = true)
+@Command(
+        name = "serve",
+        description = "Start the server.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "In the YAML file the settings are called data, host, port and publicUrl; the command line goes first.",
+            "SOJOURN_ADMIN_TOKEN in the environment, at least 16 characters, is a bearer token for the API."
+        })
 final class ServeCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (default: ./data).")
     private @Nullable Path data;

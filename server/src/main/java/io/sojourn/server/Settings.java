@@ -2,6 +2,7 @@ package io.sojourn.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record Settings(
         @Nullable String publicUrl,
         @Nullable String adminToken) {
     private static final int MIN_TOKEN = 16;
+    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
 
     public Settings {
         if (port < 0 || port > 65_535) {
@@ -26,6 +28,10 @@ public record Settings(
         }
         if (publicUrl != null) {
             publicUrl = checked(publicUrl);
+        } else if (EVERYWHERE.contains(host)) {
+            throw new IllegalArgumentException(
+                    "--host " + host + " listens on every address. Say with --public-url which one"
+                            + " visitors' browsers shall use; it stands in the line to paste.");
         }
         if (adminToken != null && adminToken.length() < MIN_TOKEN) {
             throw new IllegalArgumentException(

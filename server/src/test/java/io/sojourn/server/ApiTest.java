@@ -61,6 +61,26 @@ class ApiTest {
     }
 
     @Test
+    void aMistypedAddressIsMendedWithoutPastingTheLineAgain() throws Exception {
+        JsonNode typo = api.post("/api/sites", "{\"name\": \"Shop\", \"origins\": [\"shpo.example\"]}");
+        String path = "/api/sites/" + typo.get("id").asString();
+        api.request(
+                "PUT",
+                path,
+                "{\"name\": \"Shop\", \"origins\": [\"www.shop.example\"], \"consent\": \"not-required\"}");
+        JsonNode mended = api.get(path);
+        assertThat(mended.get("origins").get(0).asString()).isEqualTo("https://www.shop.example");
+        assertThat(mended.get("snippet")).isEqualTo(typo.get("snippet"));
+        String script = stranger("GET", "/s/" + typo.get("key").asString() + ".js", null)
+                .body();
+        assertThat(script).contains("\"consent\":\"not-required\"");
+        assertThat(api.request("PUT", path, "{\"name\": \"Shop\", \"origins\": []}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(api.get(path)).isEqualTo(mended);
+    }
+
+    @Test
     void theScriptCarriesTheSitesSettingsAndMayBeLoadedFromAnywhere() throws Exception {
         HttpResponse<String> script = stranger("GET", "/s/" + site.get("key").asString() + ".js", null);
         assertThat(script.statusCode()).isEqualTo(200);

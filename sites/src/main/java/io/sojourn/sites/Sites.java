@@ -8,6 +8,14 @@ public interface Sites {
     /** @throws IllegalArgumentException with a sentence for the owner when the name or the origins will not do */
     Site create(String name, List<Origin> origins, Consent consent);
 
+    /**
+     * Gives a site another name, other origins or another answer about consent; key and line stay. The next batch is held to it.
+     *
+     * @return the site as it is now
+     * @throws IllegalArgumentException with a sentence for the owner, as {@link #create}, and when there is no such site
+     */
+    Site change(int id, String name, List<Origin> origins, Consent consent);
+
     /** In the order they were made. */
     List<Site> all();
 

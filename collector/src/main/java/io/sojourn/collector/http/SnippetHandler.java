@@ -1,6 +1,7 @@
 package io.sojourn.collector.http;
 
 import io.sojourn.collector.SnippetSettings;
+import io.sojourn.sites.Consent;
 import io.sojourn.sites.Site;
 import io.sojourn.sites.Sites;
 import io.undertow.server.HttpHandler;
@@ -12,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SnippetHandler implements HttpHandler {
     private final Sites sites;
     private final SnippetSettings settings;
-    private final Map<Integer, ScriptFile> files = new ConcurrentHashMap<>();
+    private final Map<Script, ScriptFile> files = new ConcurrentHashMap<>();
+
+    /** All that tells one site's script from another's: an owner may change whether consent is asked for. */
+    private record Script(int site, Consent consent) {}
 
     public SnippetHandler(Sites sites, SnippetSettings settings) {
         this.sites = sites;
@@ -28,7 +32,9 @@ public final class SnippetHandler implements HttpHandler {
             ScriptFile.missing(exchange, "No site has this key. Copy the snippet line again.");
             return;
         }
-        files.computeIfAbsent(site.id(), fresh -> new ScriptFile(settings.scriptFor(site), "public, max-age=300"))
+        files.computeIfAbsent(
+                        new Script(site.id(), site.consent()),
+                        fresh -> new ScriptFile(settings.scriptFor(site), "public, max-age=300"))
                 .send(exchange);
     }
 }

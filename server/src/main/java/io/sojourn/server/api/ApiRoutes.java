@@ -29,7 +29,7 @@ public final class ApiRoutes {
             Playbacks playbacks,
             InstantSource clock,
             String version) {
-        Login login = new Login(accounts, adminToken, snippet.publicUrl().startsWith("https:"));
+        Login login = new Login(accounts, adminToken, snippet.publicUrl());
         Gate gate = new Gate(login);
         new LoginApi(accounts, login, entrance, clock, version).addTo(routes, gate);
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);

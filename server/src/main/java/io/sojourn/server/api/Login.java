@@ -6,6 +6,7 @@ import io.undertow.server.handlers.Cookie;
 import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.handlers.CookieSameSiteMode;
 import io.undertow.util.Headers;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -14,18 +15,24 @@ import org.jspecify.annotations.Nullable;
 /** Who asks: the holder of the admin token, or of a cookie that {@link Accounts} knows. */
 final class Login {
     static final String ADMIN = "admin token";
-    private static final String COOKIE = "sojourn";
     private static final String BEARER = "Bearer ";
 
     private final Accounts accounts;
     private final @Nullable String adminToken;
     private final boolean https;
+    private final String cookieName;
 
-    /** @param https whether browsers reach the console by HTTPS, so that the cookie can insist on it */
-    Login(Accounts accounts, @Nullable String adminToken, boolean https) {
+    /** @param publicUrl where browsers reach the console; by HTTPS, the cookie insists on it */
+    Login(Accounts accounts, @Nullable String adminToken, String publicUrl) {
         this.accounts = accounts;
         this.adminToken = adminToken;
-        this.https = https;
+        this.https = publicUrl.startsWith("https:");
+        this.cookieName = cookieName(URI.create(publicUrl).getPort());
+    }
+
+    /** Browsers share cookies between the ports of a host: without the port, a demo would log its neighbour out. */
+    private static String cookieName(int port) {
+        return port < 0 ? "sojourn" : "sojourn-" + port;
     }
 
     @Nullable
@@ -37,7 +44,7 @@ final class Login {
                     && same(authorization.substring(BEARER.length()), adminToken);
             return right ? ADMIN : null;
         }
-        Cookie cookie = exchange.getRequestCookie(COOKIE);
+        Cookie cookie = exchange.getRequestCookie(cookieName);
         return cookie == null ? null : accounts.whoHas(cookie.getValue());
     }
 
@@ -47,7 +54,7 @@ final class Login {
     }
 
     void end(HttpServerExchange exchange) {
-        Cookie cookie = exchange.getRequestCookie(COOKIE);
+        Cookie cookie = exchange.getRequestCookie(cookieName);
         if (cookie != null) {
             accounts.logOut(cookie.getValue());
         }
@@ -60,7 +67,7 @@ final class Login {
     }
 
     private Cookie cookie(String value, int maxAgeSeconds) {
-        return new CookieImpl(COOKIE, value)
+        return new CookieImpl(cookieName, value)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSecure(https)

@@ -35,6 +35,7 @@ final class SitesApi {
         routes.get(
                 "/api/sites/{id}",
                 new EndpointHandler(gate.guarded(request -> Answer.json(view(request.site(sites))))));
+        routes.put("/api/sites/{id}", new EndpointHandler(gate.guarded(this::change)));
         routes.get("/api/sites/{id}/intake", new EndpointHandler(gate.guarded(this::intake)));
     }
 
@@ -42,19 +43,37 @@ final class SitesApi {
         return Answer.json(new Page<>(sites.all().stream().map(this::view).toList(), null));
     }
 
-    record NewSite(
+    /** What an owner says of a site. */
+    record Wish(
             @Nullable String name,
             @Nullable List<String> origins,
-            @Nullable String consent) {}
+            @Nullable String consent) {
+        String nameOrNone() {
+            return name == null ? "" : name;
+        }
+
+        List<Origin> originsOrNone() {
+            return origins == null
+                    ? List.of()
+                    : origins.stream().map(Origin::of).toList();
+        }
+
+        Consent consentOr(Consent otherwise) {
+            return consent == null ? otherwise : Consent.ofKey(consent);
+        }
+    }
 
     private Answer create(Request request) throws Exception {
-        NewSite wish = request.body(NewSite.class);
-        List<Origin> origins = wish.origins() == null
-                ? List.of()
-                : wish.origins().stream().map(Origin::of).toList();
-        Consent consent = wish.consent() == null ? Consent.REQUIRED : Consent.ofKey(wish.consent());
-        Site site = sites.create(wish.name() == null ? "" : wish.name(), origins, consent);
+        Wish wish = request.body(Wish.class);
+        Site site = sites.create(wish.nameOrNone(), wish.originsOrNone(), wish.consentOr(Consent.REQUIRED));
         return Answer.json(201, view(site));
+    }
+
+    private Answer change(Request request) throws Exception {
+        Site site = request.site(sites);
+        Wish wish = request.body(Wish.class);
+        return Answer.json(
+                view(sites.change(site.id(), wish.nameOrNone(), wish.originsOrNone(), wish.consentOr(site.consent()))));
     }
 
     private Answer intake(Request request) throws Problem {

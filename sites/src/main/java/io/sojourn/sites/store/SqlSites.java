@@ -5,6 +5,7 @@ import io.sojourn.sites.Origin;
 import io.sojourn.sites.Site;
 import io.sojourn.sites.Sites;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,13 +39,8 @@ public final class SqlSites implements Sites {
 
     @Override
     public Site create(String name, List<Origin> origins, Consent consent) {
-        String tidy = name.strip();
-        if (tidy.isEmpty() || tidy.length() > MAX_NAME) {
-            throw new IllegalArgumentException("Give the site a name of 1 to " + MAX_NAME + " characters.");
-        }
-        if (origins.isEmpty() || origins.size() > MAX_ORIGINS) {
-            throw new IllegalArgumentException("Name 1 to " + MAX_ORIGINS + " web addresses of the site.");
-        }
+        String tidy = checkedName(name);
+        List<Origin> each = checkedOrigins(origins);
         String key = newKey();
         long now = clock.millis();
         int id = database.transaction(connection -> {
@@ -59,19 +55,66 @@ public final class SqlSites implements Sites {
                 insert.executeUpdate();
                 siteId = generatedId(insert);
             }
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO site_origin (site_id, origin) VALUES (?, ?)")) {
-                for (Origin origin : origins.stream().distinct().toList()) {
-                    insert.setInt(1, siteId);
-                    insert.setString(2, origin.text());
-                    insert.executeUpdate();
-                }
-            }
+            addOrigins(connection, siteId, each);
             return siteId;
         });
-        Site site = new Site(id, key, tidy, origins.stream().distinct().toList(), consent, now, null);
+        Site site = new Site(id, key, tidy, each, consent, now, null);
         remember(site);
         return site;
+    }
+
+    @Override
+    public synchronized Site change(int id, String name, List<Origin> origins, Consent consent) {
+        String tidy = checkedName(name);
+        List<Origin> each = checkedOrigins(origins);
+        Site before = byId.get(id);
+        if (before == null) {
+            throw new IllegalArgumentException("There is no such site.");
+        }
+        database.transaction(connection -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE site SET name = ?, consent = ? WHERE id = ?")) {
+                update.setString(1, tidy);
+                update.setString(2, consent.key());
+                update.setInt(3, id);
+                update.executeUpdate();
+            }
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM site_origin WHERE site_id = ?")) {
+                delete.setInt(1, id);
+                delete.executeUpdate();
+            }
+            addOrigins(connection, id, each);
+            return id;
+        });
+        Site site = new Site(id, before.key(), tidy, each, consent, before.createdAt(), before.firstEventAt());
+        remember(site);
+        return site;
+    }
+
+    private static String checkedName(String name) {
+        String tidy = name.strip();
+        if (tidy.isEmpty() || tidy.length() > MAX_NAME) {
+            throw new IllegalArgumentException("Give the site a name of 1 to " + MAX_NAME + " characters.");
+        }
+        return tidy;
+    }
+
+    private static List<Origin> checkedOrigins(List<Origin> origins) {
+        if (origins.isEmpty() || origins.size() > MAX_ORIGINS) {
+            throw new IllegalArgumentException("Name 1 to " + MAX_ORIGINS + " web addresses of the site.");
+        }
+        return origins.stream().distinct().toList();
+    }
+
+    private static void addOrigins(Connection connection, int siteId, List<Origin> origins) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO site_origin (site_id, origin) VALUES (?, ?)")) {
+            for (Origin origin : origins) {
+                insert.setInt(1, siteId);
+                insert.setString(2, origin.text());
+                insert.executeUpdate();
+            }
+        }
     }
 
     @Override
@@ -90,7 +133,7 @@ public final class SqlSites implements Sites {
     }
 
     @Override
-    public void firstEvent(int siteId, long epochMillis) {
+    public synchronized void firstEvent(int siteId, long epochMillis) {
         Site site = byId.get(siteId);
         if (site == null || site.firstEventAt() != null) {
             return;

@@ -54,6 +54,22 @@ class SqlSitesTest {
     }
 
     @Test
+    void aChangedSiteKeepsItsKeyAndTakesFromItsNewAddressesOnly() {
+        try (Database database = Database.inFile(folder.resolve("owners"))) {
+            SqlSites sites = new SqlSites(database, CLOCK);
+            Site made = sites.create("Shop", List.of(Origin.of("a.example")), Consent.REQUIRED);
+            sites.firstEvent(made.id(), 5);
+            Site changed = sites.change(made.id(), "Store", List.of(Origin.of("www.a.example")), Consent.NOT_REQUIRED);
+            assertThat(changed.key()).isEqualTo(made.key());
+            assertThat(changed.firstEventAt()).isEqualTo(5);
+            assertThat(changed.allows("https://www.a.example")).isTrue();
+            assertThat(changed.allows("https://a.example")).isFalse();
+            assertThat(sites.byKey(made.key())).isEqualTo(changed);
+            assertThat(new SqlSites(database, CLOCK).byId(made.id())).isEqualTo(changed);
+        }
+    }
+
+    @Test
     void aSiteWithoutNameOrAddressIsRefusedWithASentence() {
         try (Database database = Database.inFile(folder.resolve("owners"))) {
             SqlSites sites = new SqlSites(database, CLOCK);

@@ -22,7 +22,7 @@ public final class PagePath {
         String path = address.group(1) == null ? "/" : decoded(address.group(1));
         String fragment = address.group(2) == null ? "" : decoded(address.group(2));
         boolean hashRoute = fragment.startsWith("/") || fragment.startsWith("!/");
-        return cut(tidy(path) + (hashRoute ? "#" + fragment : ""));
+        return Clipped.to(MAX_LENGTH, tidy(path) + (hashRoute ? "#" + fragment : ""));
     }
 
     private static String decoded(String part) {
@@ -39,14 +39,5 @@ public final class PagePath {
         return withoutIndex.length() > 1 && withoutIndex.endsWith("/")
                 ? withoutIndex.substring(0, withoutIndex.length() - 1)
                 : withoutIndex;
-    }
-
-    /** Never through the middle of a character: half of one can be neither written as UTF-8 nor asked for. */
-    private static String cut(String path) {
-        if (path.length() <= MAX_LENGTH) {
-            return path;
-        }
-        boolean middle = Character.isHighSurrogate(path.charAt(MAX_LENGTH - 1));
-        return path.substring(0, middle ? MAX_LENGTH - 1 : MAX_LENGTH);
     }
 }

@@ -3,6 +3,7 @@ package io.sojourn.sessions.rebuild;
 import io.sojourn.eventlog.wire.Event;
 import io.sojourn.eventlog.wire.PageView;
 import io.sojourn.sessions.Client;
+import io.sojourn.sessions.Clipped;
 import io.sojourn.sessions.Device;
 import io.sojourn.sessions.Document;
 import io.sojourn.sessions.TimedEvent;
@@ -29,7 +30,7 @@ final class ClientReader {
                 width = width > 0 ? width : viewportWidth(timed.event());
                 if (timed.event().hasPageView()) {
                     PageView view = timed.event().getPageView();
-                    language = language.isEmpty() ? cut(view.getLanguage()) : language;
+                    language = language.isEmpty() ? Clipped.to(MAX_LANGUAGE, view.getLanguage()) : language;
                     automated |= view.getAutomated();
                 }
             }
@@ -42,9 +43,5 @@ final class ClientReader {
         return event.hasPageView()
                 ? event.getPageView().getViewportWidth()
                 : event.getViewport().getWidth();
-    }
-
-    private static String cut(String language) {
-        return language.length() <= MAX_LANGUAGE ? language : language.substring(0, MAX_LANGUAGE);
     }
 }

@@ -1,6 +1,7 @@
 package io.sojourn.sessions.store;
 
 import io.sojourn.eventlog.wire.Element;
+import io.sojourn.sessions.Clipped;
 
 /**
  * What makes an element the same element in every visit, and how it is written for people. The strongest name there is
@@ -10,8 +11,19 @@ import io.sojourn.eventlog.wire.Element;
 record ElementIdentity(String key, Element fingerprint) {
 
     static ElementIdentity of(Element element) {
+        Element clipped = clipped(element);
         return new ElementIdentity(
-                keyOf(element), element.toBuilder().clearDisabled().build());
+                keyOf(clipped), clipped.toBuilder().clearDisabled().build());
+    }
+
+    private static Element clipped(Element element) {
+        Element.Builder clipped = element.toBuilder();
+        element.getAllFields().forEach((field, value) -> {
+            if (value instanceof String text) {
+                clipped.setField(field, Clipped.to(FactRows.MAX_TEXT, text));
+            }
+        });
+        return clipped.build();
     }
 
     private static String keyOf(Element element) {

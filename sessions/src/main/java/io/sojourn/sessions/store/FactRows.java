@@ -1,6 +1,7 @@
 package io.sojourn.sessions.store;
 
 import io.sojourn.eventlog.wire.Element;
+import io.sojourn.sessions.Clipped;
 import io.sojourn.sessions.Ids;
 import io.sojourn.sessions.SessionKey;
 import io.sojourn.sessions.derive.FactSink;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts one derivation made of one session, not yet stored. One thread. */
 public final class FactRows implements FactSink {
+    /** An agent keeps its texts far shorter; a forged one of megabytes would cost the database all its memory. */
+    static final int MAX_TEXT = 1_000;
+
     private final SessionKey key;
     private final long revision;
     private final Map<Long, String> pages = new LinkedHashMap<>();
@@ -48,7 +52,11 @@ public final class FactRows implements FactSink {
             throw new IllegalArgumentException(
                     table.name() + " has " + table.columns().size() + " columns, not " + values.length);
         }
-        rows.computeIfAbsent(table, first -> new ArrayList<>()).add(values);
+        @Nullable Object[] row = values.clone();
+        for (int i = 0; i < row.length; i++) {
+            row[i] = row[i] instanceof String text ? Clipped.to(MAX_TEXT, text) : row[i];
+        }
+        rows.computeIfAbsent(table, first -> new ArrayList<>()).add(row);
     }
 
     /** Takes over the rows of one table. What their ids stand for stays with the other. */

@@ -10,8 +10,8 @@ import org.duckdb.DuckDBAppender;
 
 /** Saves what a flush keeps. Its blocks are on disk already; with this transaction they count. */
 public final class FlushSaver {
-    /** Larger records that were set aside are counted but not kept. */
-    private static final int MAX_ASIDE_BYTES = 256 << 10;
+    /** Larger records that were set aside are counted but not kept: the database holds 2,048 rows in memory at once. */
+    private static final int MAX_ASIDE_BYTES = 16 << 10;
 
     private static final int MAX_ASIDE_ROWS = 1_000;
 

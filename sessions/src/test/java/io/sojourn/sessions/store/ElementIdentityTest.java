@@ -21,6 +21,16 @@ class ElementIdentityTest {
     }
 
     @Test
+    void aForgedDescriptionOfMegabytesIsClipped() {
+        Element forged = CART.toBuilder()
+                .setLabel("x".repeat(1 << 20))
+                .setNthPath("y".repeat(1 << 20))
+                .build();
+
+        assertThat(ElementIdentity.of(forged).fingerprint().getSerializedSize()).isLessThan(3_000);
+    }
+
+    @Test
     void anIdIsStrongerThanPlaceAndLabel() {
         Element buy = CART.toBuilder().setId("buy").build();
         assertThat(key(buy))

@@ -65,6 +65,20 @@ class FactStoreTest {
     }
 
     @Test
+    void aForgedTextOfMegabytesIsClippedBetweenCharacters() {
+        FactRows rows = new FactRows(SESSION, 5);
+        rows.add(TABLE, 1L, 2, 0.5, true, "x" + "😀".repeat(1_000_000));
+        replace(rows);
+
+        assertThat(dump())
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(1_200)
+                .contains("😀")
+                .doesNotContain("?");
+    }
+
+    @Test
     void factsOfALowerRevisionNeverWin() {
         replace(row(6, "newer"));
         replace(row(5, "older"));

@@ -3,7 +3,7 @@ package io.sojourn.heatmap;
 import java.util.List;
 
 /**
- * Where people pressed on one page and one device class.
+ * Where people pressed on one page, or on all pages of one template, and one device class.
  *
  * @param views page views the map is made of
  * @param total all clicks in them; always {@code placed + unplaced}
@@ -17,7 +17,7 @@ public record PointMap(
     }
 
     /**
-     * @param key names the element in every report, lower-case hex
+     * @param key names the element, the same on every page it stands on; lower-case hex
      * @param fingerprint the fields of the wire's Element as a JSON object
      * @param cells the clicks in it, gathered in squares of 8 CSS px, at most 128 along each side
      */

@@ -74,6 +74,23 @@ class ClickMapTest {
     }
 
     @Test
+    void pagesOfOneKindHaveOneMapAndEachItsOwn() {
+        sessions.follows(
+                aVisit(1).on("/p/123").clicks("#buy", 0, 0).clicks("[size]"),
+                aVisit(2).on("/p/456").clicks("#buy", 0, 0).clicks("#buy", 32_767, 0));
+
+        PointMap map = map("/p/:int", Device.DESKTOP);
+        assertThat(map.views()).isEqualTo(2);
+        assertThat(map.placed()).isEqualTo(map.total()).isEqualTo(4);
+        assertThat(map.elements()).extracting(ElementClicks::count).containsExactly(3L, 1L);
+        assertThat(map.elements().get(0).cells()).extracting(Cell::n).containsExactly(2L, 1L);
+
+        PointMap own = map("/p/456", Device.DESKTOP);
+        assertThat(own.total()).isEqualTo(2);
+        assertThat(own.elements().get(0).key()).isEqualTo(map.elements().get(0).key());
+    }
+
+    @Test
     void clicksGatherInCellsAndCellsStayWhereTheClicksWere() {
         sessions.follows(aVisit(1)
                 .on("/p/lamp")
@@ -138,6 +155,11 @@ class ClickMapTest {
         List<Backdrop> found =
                 new Backdrops(sessions.module().facts()).candidates(EVERYBODY, "/p/lamp", Device.DESKTOP);
         assertThat(found).extracting(Backdrop::session).containsExactly(recorded.id());
+        VisitBuilder another = aVisit(3).recorded().on("/p/77");
+        sessions.follows(another);
+        assertThat(new Backdrops(sessions.module().facts()).candidates(EVERYBODY, "/p/:int", Device.DESKTOP))
+                .extracting(Backdrop::session)
+                .containsExactly(another.id());
         assertThat(found.get(0).moment())
                 .isBetween(found.get(0).from(), found.get(0).to());
     }

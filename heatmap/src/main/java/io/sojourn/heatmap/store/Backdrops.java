@@ -6,6 +6,7 @@ import io.sojourn.sessions.Device;
 import io.sojourn.sessions.filter.SessionFilter;
 import io.sojourn.sessions.store.Facts;
 import io.sojourn.sessions.store.FilterSql;
+import io.sojourn.sessions.store.PageSql;
 import io.sojourn.sessions.store.SqlPart;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,7 +24,7 @@ public final class Backdrops {
             SELECT page_view.session, page_view.document, page_view.started_at, page_view.ended_at
             FROM page_view JOIN visit ON visit.site = page_view.site AND visit.session = page_view.session
             WHERE page_view.site = ? AND page_view.device = ? AND page_view.recorded AND visit.has_recording
-                AND page_view.page = (SELECT page FROM page WHERE site = ? AND path = ?)
+                AND page_view.page IN (%s)
                 AND page_view.session IN (%s)
             ORDER BY page_view.ended_at - page_view.started_at >= ? DESC, page_view.started_at DESC
             LIMIT ?""";
@@ -34,15 +35,15 @@ public final class Backdrops {
         this.facts = facts;
     }
 
+    /** @param page a template, for any of its pages, or the path of one of them */
     public List<Backdrop> candidates(SessionFilter filter, String page, Device device) {
+        SqlPart pages = PageSql.pages(filter.siteId(), page);
         SqlPart sessions = FilterSql.sessions(filter);
         return facts.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(SQL.formatted(sessions.text()))) {
+            try (PreparedStatement query = connection.prepareStatement(SQL.formatted(pages.text(), sessions.text()))) {
                 query.setInt(1, filter.siteId());
                 query.setString(2, device.key());
-                query.setInt(3, filter.siteId());
-                query.setString(4, page);
-                int next = sessions.bind(query, 5);
+                int next = sessions.bind(query, pages.bind(query, 3));
                 query.setLong(next, SETTLED_MS);
                 query.setInt(next + 1, CANDIDATES);
                 return read(query.executeQuery());

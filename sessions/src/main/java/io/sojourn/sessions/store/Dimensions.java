@@ -1,25 +1,37 @@
 package io.sojourn.sessions.store;
 
 import io.sojourn.eventlog.wire.Element;
+import io.sojourn.sessions.pages.PageNaming;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
 
 /**
- * The tables that say what page and element ids stand for: {@code page(site, page, path)} and {@code element(site, element,
- * page, tag, label, selector, fingerprint)}, the last as JSON. A row is written once; label and fingerprint are those of
- * the first time it was seen.
+ * The tables that say what page and element ids stand for: {@code page(site, page, path, template)} and {@code element(site,
+ * element, page, tag, label, selector, fingerprint, identity)}, the fingerprint as JSON. A row is written once; label and
+ * fingerprint are those of the first time it was seen. Pages of one kind share a template; elements that look the same on
+ * any page share an identity, so a report on a template groups by it.
  */
 final class Dimensions {
     private final Fingerprints fingerprints = new Fingerprints();
+    private final PageNames names;
 
-    static void create(DuckFacts.Writing writing) throws SQLException {
+    Dimensions(PageNaming naming) {
+        names = new PageNames(naming);
+    }
+
+    void create(DuckFacts.Writing writing) throws SQLException {
         writing.execute("CREATE TABLE IF NOT EXISTS page(site INTEGER, page BIGINT, path VARCHAR)");
         writing.execute("CREATE TABLE IF NOT EXISTS element(site INTEGER, element BIGINT, page BIGINT, tag VARCHAR,"
                 + " label VARCHAR, selector VARCHAR, fingerprint VARCHAR)");
+        writing.execute("ALTER TABLE page ADD COLUMN IF NOT EXISTS template VARCHAR");
+        writing.execute("ALTER TABLE element ADD COLUMN IF NOT EXISTS identity BIGINT");
         writing.execute("CREATE TEMP TABLE IF NOT EXISTS new_page AS SELECT * FROM page LIMIT 0");
         writing.execute("CREATE TEMP TABLE IF NOT EXISTS new_element AS SELECT * FROM element LIMIT 0");
+        PageNames.create(writing);
+        names.nameAll(writing);
+        OlderElements.identify(writing, fingerprints);
     }
 
     void keep(DuckFacts.Writing writing, List<FactRows> sessions) throws SQLException {
@@ -34,6 +46,7 @@ final class Dimensions {
             }
         });
         merge(writing, "page");
+        names.nameAll(writing);
         merge(writing, "element");
     }
 
@@ -50,7 +63,8 @@ final class Dimensions {
             rows.beginRow();
             rows.append(session.key().siteId())
                     .append(page.getKey().longValue())
-                    .append(page.getValue());
+                    .append(page.getValue())
+                    .appendNull();
             rows.endRow();
         }
     }
@@ -66,7 +80,8 @@ final class Dimensions {
                     .append(fingerprint.getTag())
                     .append(fingerprint.getLabel())
                     .append(identity.selector())
-                    .append(fingerprints.toJson(fingerprint));
+                    .append(fingerprints.toJson(fingerprint))
+                    .append(identity.id());
             rows.endRow();
         }
     }

@@ -2,6 +2,7 @@ package io.sojourn.sessions.store;
 
 import io.sojourn.eventlog.wire.Element;
 import io.sojourn.sessions.Clipped;
+import io.sojourn.sessions.Ids;
 
 /**
  * What makes an element the same element in every visit, and how it is written for people. The strongest name there is
@@ -44,6 +45,11 @@ record ElementIdentity(String key, Element fingerprint) {
                 element.getLandmark(),
                 element.getClassPath(),
                 element.getNthPath());
+    }
+
+    /** The same on every page the element stands on, unlike its id. */
+    long id() {
+        return Ids.of("identity", key);
     }
 
     private static String joined(String... words) {

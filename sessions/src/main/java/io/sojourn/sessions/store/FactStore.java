@@ -2,6 +2,7 @@ package io.sojourn.sessions.store;
 
 import io.sojourn.sessions.SessionKey;
 import io.sojourn.sessions.derive.FactTable;
+import io.sojourn.sessions.pages.PageTemplates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactStore {
     private final DuckFacts facts;
-    private final Dimensions dimensions = new Dimensions();
+    private final Dimensions dimensions = new Dimensions(PageTemplates::of);
 
     /** @param tables of all derivations; when one is new or has other columns, all facts are marked to be derived again */
     public FactStore(DuckFacts facts, List<FactTable> tables) {
         this.facts = facts;
         facts.write(writing -> {
-            Dimensions.create(writing);
+            dimensions.create(writing);
             boolean changed = false;
             for (FactTable table : tables) {
                 changed |= new FactSchema(table).create(writing);

@@ -55,21 +55,26 @@ public final class FilterSql {
     }
 
     private void visited(int siteId, Condition condition) {
-        and(
+        pages(
                 "v.session " + in(condition) + " (SELECT pv.session FROM page_view pv JOIN page p"
-                        + " ON p.site = pv.site AND p.page = pv.page WHERE pv.site = ? AND "
-                        + matches("p.path", condition)
-                        + ")",
+                        + " ON p.site = pv.site AND p.page = pv.page WHERE pv.site = ? AND ",
                 siteId,
-                argument(condition));
+                condition);
     }
 
     private void onPage(String column, int siteId, Condition condition) {
-        and(
-                "coalesce(" + column + ", 0) " + in(condition) + " (SELECT p.page FROM page p WHERE p.site = ? AND "
-                        + matches("p.path", condition) + ")",
+        pages(
+                "coalesce(" + column + ", 0) " + in(condition) + " (SELECT p.page FROM page p WHERE p.site = ? AND ",
                 siteId,
-                argument(condition));
+                condition);
+    }
+
+    /** A page is asked for by its template or by its own path. */
+    private void pages(String among, int siteId, Condition condition) {
+        String matches = condition.op() == Op.CONTAINS
+                ? "(contains(lower(p.template), ?) OR contains(lower(p.path), ?))"
+                : PageSql.IS;
+        and(among + matches + ")", siteId, argument(condition), argument(condition));
     }
 
     private static String in(Condition condition) {

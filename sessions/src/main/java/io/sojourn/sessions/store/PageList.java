@@ -10,15 +10,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pages that were looked at in some sessions, most viewed first, at most 1,000. Any thread. */
+/** The pages that were looked at in some sessions, by template, most viewed first, at most 1,000. Any thread. */
 public final class PageList {
     private static final String SQL = """
-            SELECT p.path, arg_max(pv.title, pv.started_at), count(*), sum(pv.clicks),
+            SELECT p.template, arg_max(pv.title, pv.started_at), count(*), sum(pv.clicks),
                 count(*) FILTER (pv.device = 'mobile'), count(*) FILTER (pv.device = 'tablet'),
                 count(*) FILTER (pv.device = 'desktop')
             FROM page_view pv JOIN page p ON p.site = pv.site AND p.page = pv.page
             WHERE pv.site = ? AND pv.seen AND pv.session IN (%s)
-            GROUP BY p.path ORDER BY count(*) DESC, p.path LIMIT 1000""";
+            GROUP BY p.template ORDER BY count(*) DESC, p.template LIMIT 1000""";
 
     private final Facts facts;
 
@@ -27,7 +27,8 @@ public final class PageList {
     }
 
     /**
-     * @param title as last seen
+     * @param page the template: one item for all pages of a kind
+     * @param title as last seen on one of them
      * @param viewsByDevice only devices it was viewed on
      */
     public record PageItem(String page, String title, long views, long clicks, Map<Device, Long> viewsByDevice) {

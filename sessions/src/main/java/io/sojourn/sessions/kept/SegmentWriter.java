@@ -55,6 +55,14 @@ final class SegmentWriter implements Closeable {
         }
     }
 
+    Lane lane() {
+        return lane;
+    }
+
+    long segment() {
+        return segment;
+    }
+
     long size() {
         return end;
     }

@@ -18,6 +18,7 @@ import io.sojourn.sessions.kept.KeptFolder;
 import io.sojourn.sessions.kept.SegmentFolder;
 import io.sojourn.sessions.rebuild.SessionRebuilder;
 import io.sojourn.sessions.rebuild.UserAgents;
+import io.sojourn.sessions.store.BlockMoves;
 import io.sojourn.sessions.store.DuckFacts;
 import io.sojourn.sessions.store.Expiry;
 import io.sojourn.sessions.store.FactStore;
@@ -105,7 +106,8 @@ public final class SessionsModule implements Closeable {
         sessions = new StoredSessions(index, segments, rebuilder);
         KeptStore store =
                 new KeptStore(segments, index, new FlushSaver(facts), state, new FactStore(facts, tables(derivations)));
-        housekeeping = new Housekeeping(log, store, new Expiry(facts), retention, clock, metrics, housekeepingWatcher);
+        housekeeping = new Housekeeping(
+                log, store, new Expiry(facts), new BlockMoves(facts), retention, clock, metrics, housekeepingWatcher);
         follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, housekeeping, metrics, watcher);
     }
 

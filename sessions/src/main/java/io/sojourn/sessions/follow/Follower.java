@@ -91,27 +91,25 @@ public final class Follower implements Closeable {
                 flush(log);
             }
             int derived = read == 0 && backlog ? deriveBacklog(log) : 0;
-            keepHouse();
-            return read + derived;
+            return read + derived + keepHouse();
         });
     }
 
-    private void keepHouse() {
-        if (housekeeping.due()) {
-            try {
-                housekeeping.tidy();
-            } catch (RuntimeException notNow) {
-                housekeeping.failed(notNow);
-                forget();
-            }
+    private int keepHouse() {
+        try {
+            return housekeeping.step(sessions) ? 1 : 0;
+        } catch (RuntimeException notNow) {
+            housekeeping.failed(notNow);
+            forget();
+            return 0;
         }
     }
 
-    /** Lets go of what is too old now, instead of within the hour. */
+    /** Lets go of what is too old and compacts files now, instead of within the hour. */
     public synchronized void tidy() {
         orForget(() -> {
             started();
-            housekeeping.tidy();
+            housekeeping.tidy(sessions);
             return 0;
         });
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.Position;
 import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.sessions.store.BlockMoves;
 import io.sojourn.sessions.store.Expiry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that what is kept does not grow for ever: once an hour it lets go of what is too old, then of the files in
- * which nothing is left, then of the log behind the place it was read to. Called by the follower between two flushes.
+ * Sees to it that what is kept does not grow for ever. Once an hour it lets go of what is too old, then of the files in
+ * which nothing is left, then of the log behind the place it was read to; in the steps that follow it compacts what remains.
+ * Called by the follower between two flushes.
  */
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -31,6 +33,8 @@ public final class Housekeeping {
     private final InstantSource clock;
     private final HousekeepingMetrics metrics;
     private final Consumer<HousekeepingStep> watcher;
+    private final Compaction compaction;
+    private boolean compacting;
     private long dueAt = Long.MIN_VALUE;
     private volatile @Nullable RuntimeException failure;
 
@@ -39,6 +43,7 @@ public final class Housekeeping {
             EventLog log,
             KeptStore store,
             Expiry expiry,
+            BlockMoves moves,
             Retention retention,
             InstantSource clock,
             MeterRegistry registry,
@@ -50,19 +55,41 @@ public final class Housekeeping {
         this.clock = clock;
         this.metrics = new HousekeepingMetrics(registry);
         this.watcher = watcher;
+        this.compaction = new Compaction(store, moves, metrics, watcher);
     }
 
-    boolean due() {
-        return clock.millis() >= dueAt;
+    /** Does a piece of work if one is due; returns whether there was one. */
+    boolean step(OpenSessions open) {
+        long now = clock.millis();
+        if (now >= dueAt) {
+            letGo(now);
+            return true;
+        }
+        return compacting && compact(open);
     }
 
     /** One whole round, due or not. */
-    void tidy() {
-        long now = clock.millis();
+    void tidy(OpenSessions open) {
+        letGo(clock.millis());
+        while (compacting) {
+            compact(open);
+        }
+    }
+
+    private void letGo(long now) {
         expire(now);
         release(now);
         dueAt = now + EVERY.toMillis();
+        compacting = true;
         failure = null;
+    }
+
+    private boolean compact(OpenSessions open) {
+        compacting = false;
+        for (Lane lane : LANES) {
+            compacting |= compaction.step(lane, open);
+        }
+        return compacting;
     }
 
     private void expire(long now) {
@@ -88,7 +115,7 @@ public final class Housekeeping {
     /** It is tried again soon, and meanwhile following goes on. */
     void failed(RuntimeException reason) {
         if (failure == null) {
-            LOG.error("what is too old could not be deleted; it will be tried again", reason);
+            LOG.error("what is too old could not be deleted, or files not compacted; it will be tried again", reason);
         }
         metrics.failed();
         failure = reason;

@@ -19,6 +19,7 @@ final class HousekeepingMetrics {
         for (Lane lane : new Lane[] {Lane.ANALYSIS, Lane.PLAYBACK}) {
             expired(lane, Freed.NOTHING);
             deleted(lane, Freed.NOTHING);
+            compacted(lane, Freed.NOTHING);
         }
     }
 
@@ -32,6 +33,12 @@ final class HousekeepingMetrics {
     void deleted(Lane lane, Freed files) {
         count(lane, "deleted.files", files.count());
         count(lane, "deleted.bytes", files.bytes());
+    }
+
+    /** Blocks that were copied because little else stood in their files. */
+    void compacted(Lane lane, Freed blocks) {
+        count(lane, "compacted.blocks", blocks.count());
+        count(lane, "compacted.bytes", blocks.bytes());
     }
 
     private void count(Lane lane, String what, long more) {

@@ -6,7 +6,11 @@ import java.util.function.Consumer;
 public enum HousekeepingStep {
     EXPIRED,
     FILES_DELETED,
-    LOG_RELEASED;
+    LOG_RELEASED,
+    BLOCKS_COPIED,
+    COPIES_FORCED,
+    ADDRESSES_SWITCHED,
+    COMPACTED;
 
     /** For houses nobody watches. */
     public static final Consumer<HousekeepingStep> UNWATCHED = step -> {};

@@ -13,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -106,6 +108,36 @@ public final class SegmentFolder implements Closeable {
                 writers.put(lane, writer);
             }
             return writer.append(block);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files of a lane that are not written to any more: bytes by number, oldest first. */
+    public SortedMap<Long, Long> closedFiles(Lane lane) {
+        SegmentWriter writer = writers.get(lane);
+        SortedMap<Long, Long> sizes = new TreeMap<>();
+        for (long segment : files.numbers(lane)) {
+            if (writer == null || writer.segment() != segment) {
+                sizes.put(segment, files.size(lane, segment));
+            }
+        }
+        return sizes;
+    }
+
+    /** Whether a file is there, and is one of ours that this version understands. */
+    public boolean canRead(Lane lane, long segment) {
+        try (SegmentReader reader = new SegmentReader(files.file(lane, segment))) {
+            return true;
+        } catch (IOException notReadable) {
+            return false;
+        }
+    }
+
+    /** Begins a file of its own, into which blocks of older files are copied. */
+    public SegmentCopy copy(Lane lane) {
+        try {
+            return new SegmentCopy(files, lane, next++);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,9 +26,11 @@ import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlSites;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All wiring: every part gets what it needs through its constructor, here and nowhere else, and this is the only class that
@@ -85,7 +87,8 @@ public final class Assembly implements AutoCloseable {
                     metrics,
                     clock,
                     List.of(new ClickFacts(), new SignalDerivation()),
-                    DUCKDB_MEMORY_MB));
+                    DUCKDB_MEMORY_MB,
+                    settings.retention()));
             followerThread = new FollowerThread(sessions.follower());
             closing.add(followerThread);
 
@@ -127,8 +130,19 @@ public final class Assembly implements AutoCloseable {
     }
 
     private List<String> troubles() {
-        Throwable failure = followerThread.failure();
-        return failure == null ? List.of() : List.of("Reading what arrived fails: " + failure.getMessage());
+        List<String> sentences = new ArrayList<>();
+        addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
+        addTo(
+                sentences,
+                "What is too old cannot be deleted: ",
+                sessions.housekeeping().failure());
+        return sentences;
+    }
+
+    private static void addTo(List<String> sentences, String part, @Nullable Throwable failure) {
+        if (failure != null) {
+            sentences.add(part + failure.getMessage());
+        }
     }
 
     private static String publicUrl(Settings settings, int port) {

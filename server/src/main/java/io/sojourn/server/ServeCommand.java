@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--public-url", paramLabel = "URL", description = "How visitors' browsers reach this server.")
     private @Nullable String publicUrl;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The same settings as YAML.")
+    @Option(names = "--config", paramLabel = "FILE", description = "The same settings as YAML, and retention.")
     private @Nullable Path config;
 
     @Override
@@ -55,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
                 first(host, file.host(), "127.0.0.1"),
                 first(port, file.port(), 7080),
                 publicUrl != null ? publicUrl : file.publicUrl(),
-                System.getenv("SOJOURN_ADMIN_TOKEN"));
+                System.getenv("SOJOURN_ADMIN_TOKEN"),
+                file.keptFor());
     }
 
     private static <T> T first(@Nullable T said, @Nullable T written, T otherwise) {

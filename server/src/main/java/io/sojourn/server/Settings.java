@@ -1,5 +1,6 @@
 package io.sojourn.server;
 
+import io.sojourn.sessions.follow.Retention;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
@@ -12,15 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param publicUrl how visitors' browsers reach this server, without a trailing slash; null for the address listened on
  * @param adminToken a bearer token with every right, null for none
+ * @param retention how long visits and recordings are kept
  */
 public record Settings(
         Path data,
         String host,
         int port,
         @Nullable String publicUrl,
-        @Nullable String adminToken) {
+        @Nullable String adminToken,
+        Retention retention) {
     private static final int MIN_TOKEN = 16;
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
+
+    /** With the usual retention. */
+    public Settings(Path data, String host, int port, @Nullable String publicUrl, @Nullable String adminToken) {
+        this(data, host, port, publicUrl, adminToken, Retention.DEFAULT);
+    }
 
     public Settings {
         if (port < 0 || port > 65_535) {

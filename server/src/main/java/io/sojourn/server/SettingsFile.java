@@ -1,18 +1,41 @@
 package io.sojourn.server;
 
+import io.sojourn.sessions.follow.Retention;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The same settings as the command line's, written down: {@code --config FILE}. What the command line says goes first. */
+/**
+ * The settings of the command line, and those that are too many for it, written down: {@code --config FILE}. What the
+ * command line says goes first.
+ */
 record SettingsFile(
         @Nullable String data,
         @Nullable String host,
         @Nullable Integer port,
-        @Nullable String publicUrl) {
-    static final SettingsFile EMPTY = new SettingsFile(null, null, null, null);
+        @Nullable String publicUrl,
+        @Nullable Kept retention) {
+    static final SettingsFile EMPTY = new SettingsFile(null, null, null, null, null);
+
+    /** Days; what is not said is as usual. */
+    record Kept(@Nullable Integer analysisDays, @Nullable Integer playbackDays) {}
+
+    /** @throws IllegalArgumentException with a sentence for the owner */
+    Retention keptFor() {
+        Retention usual = Retention.DEFAULT;
+        if (retention == null) {
+            return usual;
+        }
+        return new Retention(
+                days(retention.analysisDays(), usual.analysis()), days(retention.playbackDays(), usual.playback()));
+    }
+
+    private static Duration days(@Nullable Integer said, Duration otherwise) {
+        return said == null ? otherwise : Duration.ofDays(said);
+    }
 
     /** @throws IllegalArgumentException with a sentence for the owner */
     static SettingsFile read(@Nullable Path file) {

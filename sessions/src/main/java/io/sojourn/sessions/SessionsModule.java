@@ -10,12 +10,17 @@ import io.sojourn.sessions.derive.VisitDerivation;
 import io.sojourn.sessions.follow.Caps;
 import io.sojourn.sessions.follow.FlushStep;
 import io.sojourn.sessions.follow.Follower;
+import io.sojourn.sessions.follow.Housekeeping;
+import io.sojourn.sessions.follow.HousekeepingStep;
 import io.sojourn.sessions.follow.KeptStore;
+import io.sojourn.sessions.follow.Retention;
 import io.sojourn.sessions.kept.KeptFolder;
 import io.sojourn.sessions.kept.SegmentFolder;
 import io.sojourn.sessions.rebuild.SessionRebuilder;
 import io.sojourn.sessions.rebuild.UserAgents;
+import io.sojourn.sessions.store.BlockMoves;
 import io.sojourn.sessions.store.DuckFacts;
+import io.sojourn.sessions.store.Expiry;
 import io.sojourn.sessions.store.FactStore;
 import io.sojourn.sessions.store.Facts;
 import io.sojourn.sessions.store.FlushSaver;
@@ -45,6 +50,7 @@ public final class SessionsModule implements Closeable {
     private final SegmentFolder segments;
     private final FollowerState state;
     private final Sessions sessions;
+    private final Housekeeping housekeeping;
     private final Follower follower;
 
     /**
@@ -59,7 +65,8 @@ public final class SessionsModule implements Closeable {
             MeterRegistry metrics,
             InstantSource clock,
             List<Derivation> more,
-            int duckdbMemoryMb) {
+            int duckdbMemoryMb,
+            Retention retention) {
         this(
                 dataFolder,
                 log,
@@ -70,7 +77,9 @@ public final class SessionsModule implements Closeable {
                 new SessionRebuilder(new UserAgents()),
                 () -> Rules.DEFAULT,
                 Caps.DEFAULT,
-                FlushStep.UNWATCHED);
+                retention,
+                FlushStep.UNWATCHED,
+                HousekeepingStep.UNWATCHED);
     }
 
     /** @param rules asked at each flush; a new version has everything derived again */
@@ -84,7 +93,9 @@ public final class SessionsModule implements Closeable {
             SessionRebuilder rebuilder,
             Supplier<Rules> rules,
             Caps caps,
-            Consumer<FlushStep> watcher) {
+            Retention retention,
+            Consumer<FlushStep> watcher,
+            Consumer<HousekeepingStep> housekeepingWatcher) {
         KeptFolder folder = KeptFolder.open(dataFolder);
         List<Derivation> derivations = new ArrayList<>(List.of(new VisitDerivation()));
         derivations.addAll(more);
@@ -95,7 +106,9 @@ public final class SessionsModule implements Closeable {
         sessions = new StoredSessions(index, segments, rebuilder);
         KeptStore store =
                 new KeptStore(segments, index, new FlushSaver(facts), state, new FactStore(facts, tables(derivations)));
-        follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, metrics, watcher);
+        housekeeping = new Housekeeping(
+                log, store, new Expiry(facts), new BlockMoves(facts), retention, clock, metrics, housekeepingWatcher);
+        follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, housekeeping, metrics, watcher);
     }
 
     private static List<FactTable> tables(List<Derivation> derivations) {
@@ -114,6 +127,11 @@ public final class SessionsModule implements Closeable {
     /** Drive it by a {@link io.sojourn.sessions.follow.FollowerThread}, or by hand. */
     public Follower follower() {
         return follower;
+    }
+
+    /** Driven by the follower. */
+    public Housekeeping housekeeping() {
+        return housekeeping;
     }
 
     public SessionList sessionList() {

@@ -10,6 +10,7 @@ import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.eventlog.wire.Batch;
 import io.sojourn.eventlog.wire.Lane;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.follow.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,13 @@ public final class KeptData implements AutoCloseable {
         this.copy = copy;
         log = ChronicleEventLog.open(copy.resolve("log"));
         sessions = new SessionsModule(
-                copy.resolve("sessions"), log, new SimpleMeterRegistry(), InstantSource.system(), List.of(), 128);
+                copy.resolve("sessions"),
+                log,
+                new SimpleMeterRegistry(),
+                InstantSource.system(),
+                List.of(),
+                128,
+                Retention.DEFAULT);
     }
 
     public static KeptData copyOf(Path data) throws IOException {

@@ -34,14 +34,13 @@ public final class Follower implements Closeable {
     /** A server with few visits shows news at once. */
     private static final Duration FLUSH_EVERY_WHEN_QUIET = Duration.ofSeconds(2);
 
-    private static final Duration LOG_KEPT = Duration.ofHours(48);
-
     private final EventLog source;
     private final KeptStore store;
     private final Deriver deriver;
     private final Supplier<Rules> rules;
     private final InstantSource clock;
     private final Caps caps;
+    private final Housekeeping housekeeping;
     private final FollowMetrics metrics;
     private final Consumer<FlushStep> watcher;
     private final OpenSessions sessions;
@@ -64,6 +63,7 @@ public final class Follower implements Closeable {
             Supplier<Rules> rules,
             InstantSource clock,
             Caps caps,
+            Housekeeping housekeeping,
             MeterRegistry registry,
             Consumer<FlushStep> watcher) {
         this.source = log;
@@ -71,6 +71,7 @@ public final class Follower implements Closeable {
         this.rules = rules;
         this.clock = clock;
         this.caps = caps;
+        this.housekeeping = housekeeping;
         this.metrics = new FollowMetrics(registry);
         this.watcher = watcher;
         this.deriver = new Deriver(store.segments(), rebuilder, store.facts(), derivations, metrics);
@@ -89,7 +90,27 @@ public final class Follower implements Closeable {
             if (flushDue(log)) {
                 flush(log);
             }
-            return read + (read == 0 && backlog ? deriveBacklog(log) : 0);
+            int derived = read == 0 && backlog ? deriveBacklog(log) : 0;
+            return read + derived + keepHouse();
+        });
+    }
+
+    private int keepHouse() {
+        try {
+            return housekeeping.step(sessions) ? 1 : 0;
+        } catch (RuntimeException notNow) {
+            housekeeping.failed(notNow);
+            forget();
+            return 0;
+        }
+    }
+
+    /** Lets go of what is too old and compacts files now, instead of within the hour. */
+    public synchronized void tidy() {
+        orForget(() -> {
+            started();
+            housekeeping.tidy(sessions);
+            return 0;
         });
     }
 
@@ -241,9 +262,6 @@ public final class Follower implements Closeable {
                         store.segments().next()));
         changed.forEach(session -> session.saved(session.kept()));
         watcher.accept(FlushStep.COMMITTED);
-        if (position != null) {
-            source.release(position, clock.millis() - LOG_KEPT.toMillis());
-        }
     }
 
     /** Facts of ended sessions that were marked to be made again, or that a crash left without. */

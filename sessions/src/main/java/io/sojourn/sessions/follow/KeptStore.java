@@ -1,6 +1,7 @@
 package io.sojourn.sessions.follow;
 
 import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.sessions.kept.Freed;
 import io.sojourn.sessions.kept.SegmentFolder;
 import io.sojourn.sessions.store.FactStore;
 import io.sojourn.sessions.store.FlushSaver;
@@ -15,7 +16,13 @@ public record KeptStore(
     void recover() {
         segments.startAt(state.nextSegment());
         state.nextSegment(segments.next());
-        segments.deleteUnless(Lane.ANALYSIS, index.segments(Lane.ANALYSIS));
-        segments.deleteUnless(Lane.PLAYBACK, index.segments(Lane.PLAYBACK));
+        segments.abandon();
+        deleteUseless(Lane.ANALYSIS);
+        deleteUseless(Lane.PLAYBACK);
+    }
+
+    /** Deletes the files of a lane in which no session has a block. */
+    Freed deleteUseless(Lane lane) {
+        return segments.deleteUnless(lane, index.segments(lane));
     }
 }

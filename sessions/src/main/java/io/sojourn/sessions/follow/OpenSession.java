@@ -114,6 +114,11 @@ final class OpenSession {
         }
     }
 
+    /** @param moves from where blocks stood to where they stand now */
+    void moved(Map<BlockAddress, BlockAddress> moves) {
+        analysisBlocks.replaceAll(block -> moves.getOrDefault(block, block));
+    }
+
     List<BlockAddress> analysisBlocks() {
         return analysisBlocks;
     }

@@ -1,6 +1,7 @@
 package io.sojourn.sessions.follow;
 
 import io.sojourn.sessions.SessionKey;
+import io.sojourn.sessions.kept.BlockAddress;
 import io.sojourn.sessions.kept.LoadedSession;
 import io.sojourn.sessions.store.SessionIndex;
 import java.time.Duration;
@@ -78,6 +79,11 @@ final class OpenSessions {
         return now - session.firstReceivedAt() < MINUTE_MS
                 || now - session.derivedAt() >= MINUTE_MS
                 || (quiet() && session.saved().analysis().bytes() <= SMALL_BYTES);
+    }
+
+    /** @param moves from where blocks stood to where they stand now */
+    void moved(Map<BlockAddress, BlockAddress> moves) {
+        sessions.values().forEach(session -> session.moved(moves));
     }
 
     void dropEnded() {

@@ -6,20 +6,20 @@ import io.sojourn.sessions.kept.wire.KeptBatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,50 +31,23 @@ import org.slf4j.LoggerFactory;
 public final class SegmentFolder implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentFolder.class);
     private static final long ROLL_BYTES = 64L << 20;
-    private static final String SUFFIX = ".seg";
 
-    private final Path root;
+    private final SegmentFiles files;
     private final Map<Lane, SegmentWriter> writers = new EnumMap<>(Lane.class);
+    /** Held shared by who reads, alone by who deletes. */
+    private final ReadWriteLock using = new ReentrantReadWriteLock();
+
     private final LongAdder damaged = new LongAdder();
     private boolean folderChanged;
     private long next;
 
     public SegmentFolder(Path root) {
-        this.root = root;
-        createFolders();
-        next = 1 + numbersOnDisk().mapToLong(Long::longValue).max().orElse(0);
+        files = new SegmentFiles(root);
+        next = 1 + Math.max(newest(Lane.ANALYSIS), newest(Lane.PLAYBACK));
     }
 
-    private void createFolders() {
-        try {
-            Files.createDirectories(folder(Lane.ANALYSIS));
-            Files.createDirectories(folder(Lane.PLAYBACK));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path folder(Lane lane) {
-        return root.resolve(lane.name().toLowerCase(Locale.ROOT));
-    }
-
-    private Path file(Lane lane, long segment) {
-        return folder(lane).resolve(String.format(Locale.ROOT, "%012d%s", segment, SUFFIX));
-    }
-
-    private Stream<Long> numbersOnDisk() {
-        return Stream.of(Lane.ANALYSIS, Lane.PLAYBACK).flatMap(lane -> numbersOnDisk(lane).stream());
-    }
-
-    private List<Long> numbersOnDisk(Lane lane) {
-        try (Stream<Path> files = Files.list(folder(lane))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("\\d{12}\\.seg"))
-                    .map(name -> Long.parseLong(name.substring(0, name.length() - SUFFIX.length())))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private long newest(Lane lane) {
+        return files.numbers(lane).stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     /** The number the next file gets; to be remembered outside, so that a deleted number never comes back. */
@@ -87,22 +60,40 @@ public final class SegmentFolder implements Closeable {
         next = Math.max(next, atLeast);
     }
 
-    /** Deletes the files of a lane nobody refers to: what a flush left behind that did not get to its end. */
-    public void deleteUnless(Lane lane, Set<Long> referenced) {
-        abandon();
-        for (long segment : numbersOnDisk(lane)) {
-            if (!referenced.contains(segment)) {
-                delete(file(lane, segment));
-            }
+    /**
+     * Deletes the files of a lane nobody refers to, once nobody reads in them any more. What was appended and is not referred
+     * to yet must be {@linkplain #abandon() abandoned} or saved before.
+     */
+    public Freed deleteUnless(Lane lane, Set<Long> referenced) {
+        closeWhere(writer -> writer.lane() == lane && !referenced.contains(writer.segment()));
+        List<Long> useless = files.numbers(lane).stream()
+                .filter(segment -> !referenced.contains(segment))
+                .toList();
+        if (useless.isEmpty()) {
+            return Freed.NOTHING;
+        }
+        using.writeLock().lock();
+        try {
+            return useless.stream().map(segment -> delete(lane, segment)).reduce(Freed.NOTHING, Freed::plus);
+        } finally {
+            using.writeLock().unlock();
         }
     }
 
-    private static void delete(Path file) {
+    private Freed delete(Lane lane, long segment) {
+        long bytes = files.size(lane, segment);
+        files.delete(lane, segment);
+        LOG.info("deleted {} segment {}, which nothing refers to", lane, segment);
+        return new Freed(1, bytes);
+    }
+
+    /** Does work that looks up where blocks stand and then reads them. The files stay there until it is done. */
+    public <T> T whileReading(Supplier<T> work) {
+        using.readLock().lock();
         try {
-            Files.deleteIfExists(file);
-            LOG.info("deleted {}, which nothing refers to", file.getFileName());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return work.get();
+        } finally {
+            using.readLock().unlock();
         }
     }
 
@@ -111,12 +102,42 @@ public final class SegmentFolder implements Closeable {
         try {
             SegmentWriter writer = writers.get(lane);
             if (writer == null) {
-                writer = new SegmentWriter(file(lane, next), lane, next);
+                writer = new SegmentWriter(files.file(lane, next), lane, next);
                 next++;
                 folderChanged = true;
                 writers.put(lane, writer);
             }
             return writer.append(block);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files of a lane that are not written to any more: bytes by number, oldest first. */
+    public SortedMap<Long, Long> closedFiles(Lane lane) {
+        SegmentWriter writer = writers.get(lane);
+        SortedMap<Long, Long> sizes = new TreeMap<>();
+        for (long segment : files.numbers(lane)) {
+            if (writer == null || writer.segment() != segment) {
+                sizes.put(segment, files.size(lane, segment));
+            }
+        }
+        return sizes;
+    }
+
+    /** Whether a file is there, and is one of ours that this version understands. */
+    public boolean canRead(Lane lane, long segment) {
+        try (SegmentReader reader = new SegmentReader(files.file(lane, segment))) {
+            return true;
+        } catch (IOException notReadable) {
+            return false;
+        }
+    }
+
+    /** Begins a file of its own, into which blocks of older files are copied. */
+    public SegmentCopy copy(Lane lane) {
+        try {
+            return new SegmentCopy(files, lane, next++);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,19 +150,12 @@ public final class SegmentFolder implements Closeable {
                 writer.force();
             }
             if (folderChanged) {
-                forceFolder(folder(Lane.ANALYSIS));
-                forceFolder(folder(Lane.PLAYBACK));
+                files.force();
                 folderChanged = false;
             }
             closeWhere(writer -> writer.size() >= ROLL_BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void forceFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 
@@ -189,7 +203,7 @@ public final class SegmentFolder implements Closeable {
     }
 
     private void readInto(List<KeptBatch> batches, List<BlockAddress> ofOneFile) {
-        Path path = file(ofOneFile.get(0).lane(), ofOneFile.get(0).segment());
+        Path path = files.file(ofOneFile.get(0).lane(), ofOneFile.get(0).segment());
         try (SegmentReader reader = new SegmentReader(path)) {
             for (BlockAddress address : ofOneFile) {
                 readInto(batches, reader, address);
@@ -205,7 +219,7 @@ public final class SegmentFolder implements Closeable {
         try {
             batches.addAll(reader.block(address).getBatchesList());
         } catch (DamagedBlock lost) {
-            lost(file(address.lane(), address.segment()), lost);
+            lost(files.file(address.lane(), address.segment()), lost);
         }
     }
 

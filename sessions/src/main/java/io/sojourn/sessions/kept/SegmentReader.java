@@ -65,6 +65,15 @@ final class SegmentReader implements AutoCloseable {
         }
     }
 
+    /** The block as it stands; where the file ends too early, zeros stand for what is missing. */
+    ByteBuffer frame(BlockAddress address) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(address.length());
+        while (bytes.hasRemaining() && file.read(bytes, address.start() + bytes.position()) >= 0) {
+            // a file may answer with less than was asked for
+        }
+        return bytes.clear();
+    }
+
     private ByteBuffer read(long start, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining()) {

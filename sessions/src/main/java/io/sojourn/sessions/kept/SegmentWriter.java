@@ -29,13 +29,17 @@ final class SegmentWriter implements Closeable {
     BlockAddress append(Block block) throws IOException {
         byte[] raw = block.toByteArray();
         byte[] packed = Zstd.compress(raw, SegmentFormat.ZSTD_LEVEL);
-        long start = end;
         ByteBuffer framed = ByteBuffer.allocate(SegmentFormat.FRAME_BYTES + packed.length)
                 .putInt(packed.length)
                 .putInt(raw.length)
                 .putInt(SegmentFormat.crc(raw.length, packed))
                 .put(packed)
                 .flip();
+        return append(framed);
+    }
+
+    BlockAddress append(ByteBuffer framed) throws IOException {
+        long start = end;
         int length = framed.remaining();
         write(framed);
         return new BlockAddress(lane, segment, start, length);
@@ -53,6 +57,14 @@ final class SegmentWriter implements Closeable {
             file.force(true);
             forced = true;
         }
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    long segment() {
+        return segment;
     }
 
     long size() {

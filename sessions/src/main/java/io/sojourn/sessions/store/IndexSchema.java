@@ -24,6 +24,9 @@ final class IndexSchema {
                 record BLOB)""",
             "CREATE TABLE IF NOT EXISTS notice(noticed_at BIGINT, sentence VARCHAR)",
             "CREATE TEMP TABLE IF NOT EXISTS wanted(site INTEGER, session UUID)",
+            """
+            CREATE TEMP TABLE IF NOT EXISTS moved(
+                lane INTEGER, segment BIGINT, start BIGINT, new_segment BIGINT, new_start BIGINT)""",
             "CREATE TEMP TABLE IF NOT EXISTS derived(site INTEGER, session UUID, revision BIGINT)");
 
     private IndexSchema() {}

@@ -93,6 +93,26 @@ class SegmentFolderTest {
         }
     }
 
+    @Test
+    void aFileIsDeletedOnlyWhenNobodyReadsInItAnyMore() throws InterruptedException {
+        try (SegmentFolder segments = new SegmentFolder(folder)) {
+            BlockAddress one = segments.append(Lane.ANALYSIS, block("one"));
+            segments.force();
+            Thread deleting = new Thread(() -> segments.deleteUnless(Lane.ANALYSIS, Set.of()));
+            List<KeptBatch> read = segments.whileReading(() -> {
+                deleting.start();
+                while (deleting.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                return segments.read(List.of(one));
+            });
+            deleting.join();
+
+            assertThat(names(read)).containsExactly("one");
+            assertThat(segments.read(List.of(one))).isEmpty();
+        }
+    }
+
     private static Block block(String name) {
         return Block.newBuilder()
                 .setSite(1)

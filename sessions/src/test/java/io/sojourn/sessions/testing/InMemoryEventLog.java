@@ -18,6 +18,8 @@ public final class InMemoryEventLog implements EventLog {
     private final List<LogRecord> records = new ArrayList<>();
     private int forced;
     private boolean unavailable;
+    private @Nullable Position released;
+    private long releasedBefore;
 
     public InMemoryEventLog(String id) {
         this.id = id;
@@ -87,7 +89,20 @@ public final class InMemoryEventLog implements EventLog {
     }
 
     @Override
-    public void release(Position position, long receivedBefore) {}
+    public synchronized void release(Position position, long receivedBefore) {
+        released = position;
+        releasedBefore = receivedBefore;
+    }
+
+    /** Up to where it was released last; nothing is deleted here. */
+    public synchronized @Nullable Position released() {
+        return released;
+    }
+
+    /** Epoch ms: only what is older was released. */
+    public synchronized long releasedBefore() {
+        return releasedBefore;
+    }
 
     @Override
     public void close() {}

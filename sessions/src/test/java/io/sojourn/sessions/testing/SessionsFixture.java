@@ -7,6 +7,8 @@ import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.Caps;
 import io.sojourn.sessions.follow.FlushStep;
+import io.sojourn.sessions.follow.HousekeepingStep;
+import io.sojourn.sessions.follow.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ public final class SessionsFixture implements AutoCloseable {
     private final InMemoryEventLog log;
     private final List<Derivation> derivations = new ArrayList<>();
     private Consumer<FlushStep> watcher = FlushStep.UNWATCHED;
+    private Consumer<HousekeepingStep> housekeepingWatcher = HousekeepingStep.UNWATCHED;
     private Caps caps = Caps.DEFAULT;
     private Rules rules = Rules.DEFAULT;
     private SessionsModule module;
@@ -51,7 +54,9 @@ public final class SessionsFixture implements AutoCloseable {
                 RebuiltVisit.REBUILDER,
                 () -> rules,
                 caps,
-                step -> watcher.accept(step));
+                Retention.DEFAULT,
+                step -> watcher.accept(step),
+                step -> housekeepingWatcher.accept(step));
     }
 
     public SessionsModule module() {
@@ -64,6 +69,11 @@ public final class SessionsFixture implements AutoCloseable {
 
     public SessionsFixture watchedBy(Consumer<FlushStep> someone) {
         watcher = someone;
+        return this;
+    }
+
+    public SessionsFixture housekeepingWatchedBy(Consumer<HousekeepingStep> someone) {
+        housekeepingWatcher = someone;
         return this;
     }
 
@@ -97,6 +107,14 @@ public final class SessionsFixture implements AutoCloseable {
     public SessionsFixture everybodyLeaves() {
         clock.advance(Duration.ofMinutes(31));
         module.follower().catchUp();
+        return this;
+    }
+
+    /** So much time goes by, everybody leaves, and then the house is tidied. */
+    public SessionsFixture tidiesAfter(Duration time) {
+        everybodyLeaves();
+        clock.advance(time);
+        module.follower().tidy();
         return this;
     }
 

@@ -1,0 +1,107 @@
+package io.sojourn.sessions.follow;
+
+import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.sessions.kept.BlockAddress;
+import io.sojourn.sessions.kept.Freed;
+import io.sojourn.sessions.kept.SegmentCopy;
+import io.sojourn.sessions.store.BlockMoves;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Rewrites segment files that are mostly unused, and many small ones into one. The blocks are copied and forced, then one
+ * transaction switches their addresses, then the old files are deleted: whenever that ends early, each block stands in
+ * exactly one file that counts. Copies lie sorted by session, so that a session is read in one go. One thread.
+ */
+final class Compaction {
+    private static final long SMALL_BYTES = 16L << 20;
+    /** Each restart leaves one behind; a few do no harm. */
+    private static final int MANY_SMALL = 8;
+    /** More than two small files, so that every step leaves fewer. */
+    private static final long BYTES_PER_STEP = 2 * SMALL_BYTES;
+
+    private final KeptStore store;
+    private final BlockMoves moves;
+    private final HousekeepingMetrics metrics;
+    private final Consumer<HousekeepingStep> watcher;
+
+    Compaction(KeptStore store, BlockMoves moves, HousekeepingMetrics metrics, Consumer<HousekeepingStep> watcher) {
+        this.store = store;
+        this.moves = moves;
+        this.metrics = metrics;
+        this.watcher = watcher;
+    }
+
+    private record Candidate(long segment, long bytes, long used) {
+        boolean sparse() {
+            return used * 2 < bytes;
+        }
+
+        boolean small() {
+            return bytes < SMALL_BYTES;
+        }
+    }
+
+    /** Rewrites some files of a lane, if any are worth it. @return whether there were */
+    boolean step(Lane lane, OpenSessions open) {
+        List<Long> segments = worthIt(lane);
+        if (segments.isEmpty()) {
+            return false;
+        }
+        Map<BlockAddress, BlockAddress> moved = copy(lane, moves.blocksIn(lane, segments));
+        moves.move(moved, store.segments().next());
+        open.moved(moved);
+        watcher.accept(HousekeepingStep.ADDRESSES_SWITCHED);
+        metrics.deleted(lane, store.deleteUseless(lane));
+        watcher.accept(HousekeepingStep.COMPACTED);
+        return true;
+    }
+
+    private List<Long> worthIt(Lane lane) {
+        List<Candidate> all = candidates(lane);
+        List<Candidate> sparse = all.stream().filter(Candidate::sparse).toList();
+        if (!sparse.isEmpty()) {
+            return some(sparse);
+        }
+        List<Candidate> small = all.stream().filter(Candidate::small).toList();
+        return small.size() < MANY_SMALL ? List.of() : some(small);
+    }
+
+    private List<Candidate> candidates(Lane lane) {
+        Map<Long, Long> used = moves.bytesInUse(lane);
+        return store.segments().closedFiles(lane).entrySet().stream()
+                .map(file -> new Candidate(file.getKey(), file.getValue(), used.getOrDefault(file.getKey(), 0L)))
+                .filter(file -> file.used() > 0 && (file.sparse() || file.small()))
+                .filter(file -> store.segments().canRead(lane, file.segment()))
+                .toList();
+    }
+
+    private static List<Long> some(List<Candidate> files) {
+        List<Long> segments = new ArrayList<>();
+        long bytes = 0;
+        for (Candidate file : files) {
+            bytes += file.used();
+            if (bytes > BYTES_PER_STEP && !segments.isEmpty()) {
+                break;
+            }
+            segments.add(file.segment());
+        }
+        return segments;
+    }
+
+    private Map<BlockAddress, BlockAddress> copy(Lane lane, List<BlockAddress> blocks) {
+        Map<BlockAddress, BlockAddress> copied = new LinkedHashMap<>();
+        try (SegmentCopy copy = store.segments().copy(lane)) {
+            blocks.forEach(block -> copied.put(block, copy.copy(block)));
+            watcher.accept(HousekeepingStep.BLOCKS_COPIED);
+            copy.force();
+            watcher.accept(HousekeepingStep.COPIES_FORCED);
+        }
+        long bytes = blocks.stream().mapToLong(BlockAddress::length).sum();
+        metrics.compacted(lane, new Freed(blocks.size(), bytes));
+        return copied;
+    }
+}

@@ -1,0 +1,129 @@
+package io.sojourn.sessions.follow;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sojourn.eventlog.EventLog;
+import io.sojourn.eventlog.Position;
+import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.sessions.store.BlockMoves;
+import io.sojourn.sessions.store.Expiry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that what is kept does not grow for ever. Once an hour it lets go of what is too old, then of the files in
+ * which nothing is left, then of the log behind the place it was read to; in the steps that follow it compacts what remains.
+ * Called by the follower between two flushes.
+ */
+public final class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final List<Lane> LANES = List.of(Lane.PLAYBACK, Lane.ANALYSIS);
+    private static final Duration EVERY = Duration.ofHours(1);
+    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final Duration LOG_KEPT = Duration.ofHours(48);
+
+    private final EventLog log;
+    private final KeptStore store;
+    private final Expiry expiry;
+    private final Retention retention;
+    private final InstantSource clock;
+    private final HousekeepingMetrics metrics;
+    private final Consumer<HousekeepingStep> watcher;
+    private final Compaction compaction;
+    private boolean compacting;
+    private long dueAt = Long.MIN_VALUE;
+    private volatile @Nullable RuntimeException failure;
+
+    /** @param watcher told on the calling thread how far it has got; what it throws ends the round */
+    public Housekeeping(
+            EventLog log,
+            KeptStore store,
+            Expiry expiry,
+            BlockMoves moves,
+            Retention retention,
+            InstantSource clock,
+            MeterRegistry registry,
+            Consumer<HousekeepingStep> watcher) {
+        this.log = log;
+        this.store = store;
+        this.expiry = expiry;
+        this.retention = retention;
+        this.clock = clock;
+        this.metrics = new HousekeepingMetrics(registry);
+        this.watcher = watcher;
+        this.compaction = new Compaction(store, moves, metrics, watcher);
+    }
+
+    /** Does a piece of work if one is due; returns whether there was one. */
+    boolean step(OpenSessions open) {
+        long now = clock.millis();
+        if (now >= dueAt) {
+            letGo(now);
+            return true;
+        }
+        return compacting && compact(open);
+    }
+
+    /** One whole round, due or not. */
+    void tidy(OpenSessions open) {
+        letGo(clock.millis());
+        while (compacting) {
+            compact(open);
+        }
+    }
+
+    private void letGo(long now) {
+        expire(now);
+        release(now);
+        dueAt = now + EVERY.toMillis();
+        compacting = true;
+        failure = null;
+    }
+
+    private boolean compact(OpenSessions open) {
+        compacting = false;
+        for (Lane lane : LANES) {
+            compacting |= compaction.step(lane, open);
+        }
+        return compacting;
+    }
+
+    private void expire(long now) {
+        for (Lane lane : LANES) {
+            metrics.expired(lane, expiry.expire(lane, now - retention.of(lane).toMillis()));
+        }
+        expiry.expireAside(now - retention.playback().toMillis());
+        watcher.accept(HousekeepingStep.EXPIRED);
+        for (Lane lane : LANES) {
+            metrics.deleted(lane, store.deleteUseless(lane));
+        }
+        watcher.accept(HousekeepingStep.FILES_DELETED);
+    }
+
+    private void release(long now) {
+        Position read = store.state().position();
+        if (read != null) {
+            log.release(read, now - LOG_KEPT.toMillis());
+        }
+        watcher.accept(HousekeepingStep.LOG_RELEASED);
+    }
+
+    /** It is tried again soon, and meanwhile following goes on. */
+    void failed(RuntimeException reason) {
+        if (failure == null) {
+            LOG.error("what is too old could not be deleted, or files not compacted; it will be tried again", reason);
+        }
+        metrics.failed();
+        failure = reason;
+        dueAt = clock.millis() + AGAIN_AFTER_FAILURE.toMillis();
+    }
+
+    /** Why the last round failed; null while all is well. Any thread. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+}

@@ -16,10 +16,15 @@ public final class PagePath {
             String path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
             String fragment = uri.getFragment();
             boolean hashRoute = fragment != null && (fragment.startsWith("/") || fragment.startsWith("!/"));
-            return cut(tidy(path) + (hashRoute ? "#" + fragment : ""));
+            return cut(tidy(path) + (hashRoute ? "#" + withoutQuery(fragment) : ""));
         } catch (URISyntaxException notAnAddress) {
             return "/";
         }
+    }
+
+    private static String withoutQuery(String route) {
+        int query = route.indexOf('?');
+        return query < 0 ? route : route.substring(0, query);
     }
 
     private static String tidy(String path) {

@@ -22,7 +22,7 @@ public final class PagePath {
         String path = address.group(1) == null ? "/" : decoded(address.group(1));
         String fragment = address.group(2) == null ? "" : decoded(address.group(2));
         boolean hashRoute = fragment.startsWith("/") || fragment.startsWith("!/");
-        return Clipped.to(MAX_LENGTH, tidy(path) + (hashRoute ? "#" + fragment : ""));
+        return Clipped.to(MAX_LENGTH, tidy(path) + (hashRoute ? "#" + withoutQuery(fragment) : ""));
     }
 
     private static String decoded(String part) {
@@ -31,6 +31,11 @@ public final class PagePath {
         } catch (IllegalArgumentException strayPercent) {
             return part;
         }
+    }
+
+    private static String withoutQuery(String route) {
+        int query = route.indexOf('?');
+        return query < 0 ? route : route.substring(0, query);
     }
 
     private static String tidy(String path) {

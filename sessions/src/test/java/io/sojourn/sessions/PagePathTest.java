@@ -20,6 +20,8 @@ class PagePathTest {
         "https://shop.example/a%20b+c, /a b+c",
         "https://shop.example/app#/cart, /app#/cart",
         "https://shop.example/app#!/cart, /app#!/cart",
+        "https://shop.example/app#/cart/7?token=x, /app#/cart/7",
+        "https://shop.example/p/lamp/?ref=mail#reviews, /p/lamp",
         "/p/lamp, /p/lamp",
     })
     void thePathNamesThePage(String url, String page) {

@@ -96,10 +96,8 @@ final class Marks {
             case FIELD_INPUT ->
                 fields.getOrDefault(
                         event.getFieldInput().getKey(), event.getFieldInput().getKey());
-            case SUBMIT_ATTEMPT ->
-                firstOf(
-                        event.getSubmitAttempt().getElement().getLabel(),
-                        event.getSubmitAttempt().getForm());
+            // The form itself has only a key, which says nothing to people.
+            case SUBMIT_ATTEMPT -> event.getSubmitAttempt().getElement().getLabel();
             default -> event.getNamed().getName();
         };
     }

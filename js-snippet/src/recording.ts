@@ -131,7 +131,7 @@ function loadRecorder(
   onReady: (start: StartRecorder) => void,
   onError: () => void,
 ) {
-  const script = document.createElement('script')
+  const script = Document.prototype.createElement.call(document, 'script') as HTMLScriptElement
   Object.assign(script, {
     async: true,
     crossOrigin: 'anonymous',

@@ -80,7 +80,7 @@ export function startVisit(
       page,
       openedAt,
       privacy,
-      discretion: { label: privacy.label, path: pathTemplate },
+      discretion: { label: privacy.label, path: (address) => privacy.address(pathTemplate(address)) },
       emit,
       now,
       timeOf,

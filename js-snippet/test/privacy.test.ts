@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { createMirror } from '../src/privacy/mirror.ts'
 import { maskAll, maskCards, maskPageText, maskValue } from '../src/privacy/text.ts'
 import { isSecret, maskAsset, maskUrl, pathTemplate } from '../src/privacy/url.ts'
 import { seeded } from './seeded.ts'
@@ -61,5 +62,14 @@ describe('Masked addresses', () => {
 
   it('take words for words', () => {
     assert.deepEqual(['checkout', 'iphone-15-pro', 'v2', 'GitHub'].filter(isSecret), [])
+  })
+})
+
+describe('What was typed', () => {
+  it('is found at the start of an address part, whatever its case and its signs', () => {
+    const mirror = createMirror()
+    mirror.note({ value: 'Anna Smith' } as unknown as Element)
+    const found = ['anna-smith', 'anna+smith.png', 'Anna', 'ann', 'hannah', 'smith'].filter(mirror.begins)
+    assert.deepEqual(found, ['anna-smith', 'anna+smith.png', 'Anna'])
   })
 })

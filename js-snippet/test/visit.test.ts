@@ -20,6 +20,12 @@ const SHOP = `<!doctype html><html><head><title>Order 4711</title></head><body><
 const status = (page: Page) => page.evaluate(() => (window as any).sojourn('status'))
 const started = (page: Page) => page.waitForFunction(() => (window as any).sojourn?.('status')?.state === 'running')
 
+const middleOf = (page: Page, selector: string) =>
+  page.evaluate((selector): [number, number] => {
+    const { left, top, width, height } = document.querySelector(selector)!.getBoundingClientRect()
+    return [left + width / 2, top + height / 2]
+  }, selector)
+
 describe('A visit', () => {
   let site: Site
   before(async () => {
@@ -130,6 +136,61 @@ describe('A visit', () => {
     const [attempt] = site.all('submitAttempt')
     assert.deepEqual([attempt.fields, attempt.filled, site.all('submitAttempt').length], [2, 2, 1])
     assert.equal(new Set([...site.all('fieldInput'), attempt].map(({ form }) => form)).size, 1)
+  })
+
+  it('sends no address that repeats what was typed', async () => {
+    site.settings = { record: true }
+    site.page(
+      '/search',
+      `<!doctype html><html><head></head><body><input id="words"><a id="link">Find</a><img id="picture"><script>
+        words.oninput = () => {
+          history.replaceState(null, '', '/find/' + words.value + '#/' + words.value.toUpperCase())
+          link.href = '/all/' + words.value.replace(' ', '-')
+          picture.src = '/pictures/' + encodeURIComponent(words.value) + '.png?of=' + words.value
+        }
+      </script></body></html>`,
+    )
+    const page = await visit('/search')
+    await page.waitForFunction(() => (window as any).sojourn('status').recording === 'on')
+    await page.locator('#words').pressSequentially('Rumpel stilz')
+    await page.click('#link', { modifiers: ['Control'] })
+    await site.until(page, () => site.all('click').some(({ element }) => element.href))
+    const views = await site.until(page, () => site.some('pageView', 2))
+    await page.context().close()
+    assert.match(views.at(-1).url, /\/find\/\*#\/\*$/)
+    assert.doesNotMatch(JSON.stringify(site.events()), /rumpel/i)
+  })
+
+  it('works where the names of forms and fields hide those of the platform', async () => {
+    site.settings = { record: true }
+    site.page(
+      '/named',
+      `<!doctype html><html><head></head><body><form name="addEventListener"></form><form name="createElement"></form>
+      <form onsubmit="return false"><input name="id"><input name="attributes"><input name="children"><input name="title">
+      <div id="plain" style="height:40px">Nothing</div></form></body></html>`,
+    )
+    const page = await visit('/named')
+    await page.waitForFunction(() => (window as any).sojourn('status').recording === 'on')
+    await page.mouse.click(...(await middleOf(page, '#plain')))
+    await site.until(page, () => site.some('click'))
+    const { faults, lastFault } = (await status(page)) as { faults: number; lastFault: string }
+    assert.deepEqual([faults, lastFault], [0, ''])
+    await page.close()
+  })
+
+  it('never throws into a page that has broken its platform', async () => {
+    site.page(
+      '/broken',
+      `<!doctype html><html><head><script>
+        Object.defineProperty(window, 'sojourn', { get() { throw new Error('broken by the page') } })
+      </script></head><body></body></html>`,
+    )
+    const page = await (await site.browser.newContext()).newPage()
+    const thrown: Error[] = []
+    page.on('pageerror', (error) => thrown.push(error))
+    await page.goto(site.origin + '/broken')
+    assert.deepEqual(thrown, [])
+    await page.context().close()
   })
 
   it('opens a page view when the page changes its own path, once for a redirect, never for a query', async () => {

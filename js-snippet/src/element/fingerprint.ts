@@ -27,11 +27,13 @@ export interface Discretion {
 /** Describes an element in several ways (SIGNALS 14), so that one changed name does not lose it. Reads the page only. */
 export function fingerprint(element: Element, interactive: boolean, discretion: Discretion): Fingerprint {
   const say = (text: string | null) => (text ? discretion.label(text, element) : undefined)
+  // Not `element.id`: in a form a field may be named so.
+  const id = element.getAttribute('id') ?? ''
   const href = element.localName === 'a' && element.getAttribute('href')
   return {
     tag: element.localName.slice(0, 60),
     testId: testId(element, say),
-    id: isStableName(element.id) ? element.id : undefined,
+    id: isStableName(id) ? id : undefined,
     role: roleOf(element),
     label: say(nameOf(element, interactive)),
     name: isField(element) ? say(element.name) : undefined,

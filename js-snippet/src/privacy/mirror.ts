@@ -7,7 +7,11 @@ export interface Mirror {
   note(field: Element): void
   /** Whether the text repeats a value. Also true after the field is gone: reviews come one step later. */
   repeats(text: string): boolean
+  /** Whether a part of an address is a value or its beginning: pages that search while one types lag behind. */
+  begins(part: string): boolean
 }
+
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 export function createMirror(): Mirror {
   const places = new WeakMap<Element, number>()
@@ -26,6 +30,10 @@ export function createMirror(): Mirror {
     repeats(text) {
       const lower = text.toLowerCase()
       return values.some((value) => value.length >= SHORTEST && lower.includes(value))
+    },
+    begins(part) {
+      const start = bare(part.replace(/\.\w{1,5}$/, ''))
+      return start.length >= SHORTEST && values.some((value) => bare(value).startsWith(start))
     },
   }
 }

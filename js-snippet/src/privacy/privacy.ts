@@ -2,9 +2,11 @@ import { isField } from '../element/tree.ts'
 import { createMirror } from './mirror.ts'
 import { isSensitive, textRule } from './rules.ts'
 import type { TextRule } from './rules.ts'
+import { decode, HIDDEN } from './url.ts'
 import { maskAll, maskCards, maskPageText, maskValue } from './text.ts'
 
 const LONGEST_LABEL = 60
+const ADDRESS_PARTS = /^\w+:\/\/[^/]*|[^/?&=#]+/g
 
 /** Everything that leaves the browser as text goes through here first. */
 export interface Privacy {
@@ -12,6 +14,8 @@ export interface Privacy {
   text(text: string, rule?: TextRule): string
   /** A name or a number of the page's own, unless it repeats what was typed. */
   unrepeated(value: string): string
+  /** An address that was masked already, without what in its path was typed. */
+  address(masked: string): string
   /** A description of an element, or undefined when any part of it may not be read. */
   label(text: string, element: Element): string | undefined
   /** What a field shows, masked; null when not even its length may be known. */
@@ -32,6 +36,12 @@ export function createPrivacy(): Privacy {
   return {
     text,
     unrepeated: (value) => (mirror.repeats(value) ? maskAll(value) : value),
+    address: (masked) =>
+      masked.startsWith('data:')
+        ? masked
+        : masked.replace(ADDRESS_PARTS, (part) =>
+            !part.includes('://') && mirror.begins(decode(part)) ? HIDDEN : part,
+          ),
     label(given, element) {
       const tidy = given.replace(/\s+/g, ' ').trim()
       // What names a field stands around it; only what stands in it was typed.

@@ -1,6 +1,6 @@
 // Addresses without what they may carry about a person (SIGNALS 15.1).
 
-const HIDDEN = '*'
+export const HIDDEN = '*'
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 const SECRET_KEY = /token|secret|sig|auth|pass|pwd|session|key|code|jwt|mail|credential/i
 
@@ -74,7 +74,7 @@ function parse(address: string, base = document.baseURI): URL | undefined {
   }
 }
 
-function decode(part: string): string {
+export function decode(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {

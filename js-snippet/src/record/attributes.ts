@@ -23,8 +23,11 @@ export function recordedAttribute(element: Element, name: string, value: string,
   if (TEXT.test(name)) return privacy.text(value, textRule(around(element)))
   if (name === 'value') return valueAttribute(element, value, privacy)
   if (name === 'content') return READABLE_META.test(element.getAttribute('name') ?? '') ? value : null
-  if (LINK.test(name)) return linkAttribute(element, value)
-  if (ASSET.test(name)) return assetAttribute(element, name, value)
+  if (LINK.test(name)) return privacy.address(linkAttribute(element, value))
+  if (ASSET.test(name)) {
+    const address = assetAttribute(element, name, value)
+    return address && privacy.address(address)
+  }
   if (name === 'style') return absoluteCss(value, element.baseURI)
   return STRUCTURAL.test(name) || isDrawing(element, name) ? value : privacy.unrepeated(value)
 }

@@ -15,6 +15,8 @@ const NAMESPACES: Record<string, number> = {
 // Deeper trees are told in several goes: each level costs stack.
 const DEEPEST = 200
 const OPAQUE = 'script,noscript,style,textarea,iframe,frame,object,[data-sojourn=block]'
+// A form's own is hidden by a field in it that is named so.
+const attributeList: () => NamedNodeMap = Object.getOwnPropertyDescriptor(Element.prototype, 'attributes')!.get!
 const BLOCKED_KEEP = /^(id|class|style|data-sojourn)$/
 
 /** Element, text, comment, document, doctype; the rest is not seen. */
@@ -64,7 +66,7 @@ function describe(take: Take, told: Told, depth: number): void {
     }
     case Node.DOCUMENT_NODE:
       ops.put(Tree.DOCUMENT)
-      ops.string(maskUrl(node.baseURI))
+      ops.string(take.host.privacy.address(maskUrl(node.baseURI)))
       break
     default:
       ops.put((node as ShadowRoot).host ? Tree.SHADOW : Tree.TEMPLATE)
@@ -108,7 +110,7 @@ function attributesOf(take: Take, element: Element): [string, string][] {
   if (element.localName === 'script') return []
   const { privacy } = take.host
   const blocked = isBlocked(element)
-  const written: State = [...element.attributes]
+  const written: State = [...attributeList.call(element)]
     .filter(({ name }) => !blocked || BLOCKED_KEEP.test(name))
     .map(({ name, value }) => [name, recordedAttribute(element, name, value, privacy)])
   const state = blocked ? [['=blocked', '1'] as State[0], ...boxState(element)] : shownState(take, element)

@@ -56,9 +56,9 @@ function emitPageView(scope: Scope, navigation: number, referrer: string, at: nu
   scope.emit(
     pageView,
     {
-      url: maskUrl(location.href),
+      url: scope.privacy.address(maskUrl(location.href)),
       title: scope.privacy.text(document.title).slice(0, 300),
-      referrer: referrer && maskUrl(referrer),
+      referrer: referrer && scope.privacy.address(maskUrl(referrer)),
       navigation,
       viewportWidth: innerWidth,
       viewportHeight: innerHeight,

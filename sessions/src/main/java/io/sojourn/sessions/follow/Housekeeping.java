@@ -9,6 +9,7 @@ import io.sojourn.sessions.store.Expiry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ public final class Housekeeping {
     private static final List<Lane> LANES = List.of(Lane.PLAYBACK, Lane.ANALYSIS);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofMinutes(1);
+    /** Erased bytes are gone from the file of the facts within a day; until then erasures gather. */
+    private static final Duration ERASURES_GATHER = Duration.ofHours(12);
+
     private static final Duration LOG_KEPT = Duration.ofHours(48);
 
     private final EventLog log;
@@ -63,6 +67,7 @@ public final class Housekeeping {
         long now = clock.millis();
         if (now >= dueAt) {
             letGo(now);
+            rewriteFacts(now - ERASURES_GATHER.toMillis());
             return true;
         }
         return compacting && compact(open);
@@ -73,6 +78,20 @@ public final class Housekeeping {
         letGo(clock.millis());
         while (compacting) {
             compact(open);
+        }
+        rewriteFacts(Long.MAX_VALUE);
+    }
+
+    /** Has files rewritten in the next steps. */
+    void compactSoon() {
+        compacting = true;
+    }
+
+    private void rewriteFacts(long erasedBefore) {
+        OptionalLong since = store.erasure().factsDueSince();
+        if (since.isPresent() && since.getAsLong() <= erasedBefore) {
+            store.erasure().rewriteFacts();
+            watcher.accept(HousekeepingStep.FACTS_REWRITTEN);
         }
     }
 

@@ -24,6 +24,11 @@ final class Pending {
         grow(record.entry().batch().remaining());
     }
 
+    /** A record was read of which nothing is to be kept. */
+    void pass() {
+        moved = true;
+    }
+
     private void grow(int size) {
         bytes += size;
         moved = true;

@@ -14,15 +14,16 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Rewrites segment files in which something was erased or that are mostly unused, and many small ones into one. The blocks are copied and forced, then one
- * transaction switches their addresses, then the old files are deleted: whenever that ends early, each block stands in
- * exactly one file that counts. Copies lie sorted by session, so that a session is read in one go. One thread.
+ * Rewrites segment files in which something was erased or that are mostly unused, and many small ones into one. The blocks
+ * are copied and forced, then one transaction switches their addresses, then the old files are deleted: whenever that ends
+ * early, each block stands in exactly one file that counts. Copies lie sorted by session, so that a session is read in one
+ * go. One thread.
  */
 final class Compaction {
     private static final long SMALL_BYTES = 16L << 20;
     /** Each restart leaves one behind; a few do no harm. */
     private static final int MANY_SMALL = 8;
-    /** More than two small files, so that every step leaves fewer. */
+    /** Room for two small files, so that every step leaves fewer. */
     private static final long BYTES_PER_STEP = 2 * SMALL_BYTES;
 
     private final KeptStore store;

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that what is kept does not grow for ever. Once an hour it lets go of what is too old, then of the files in
- * which nothing is left, then of the log behind the place it was read to; in the steps that follow it compacts what remains.
- * Called by the follower between two flushes.
+ * which nothing is left, then of the log behind the place it was read to; in the steps that follow it compacts what
+ * remains, and last it writes the facts anew if something was erased from them. Called by the follower between two flushes.
  */
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -67,19 +67,24 @@ public final class Housekeeping {
         long now = clock.millis();
         if (now >= dueAt) {
             letGo(now);
-            rewriteFacts(now - ERASURES_GATHER.toMillis());
             return true;
         }
-        return compacting && compact(open);
+        if (!compacting) {
+            return false;
+        }
+        if (!compact(open)) {
+            finish(now - ERASURES_GATHER.toMillis());
+        }
+        return true;
     }
 
     /** One whole round, due or not. */
     void tidy(OpenSessions open) {
         letGo(clock.millis());
-        while (compacting) {
-            compact(open);
+        while (compact(open)) {
+            // some files at a time
         }
-        rewriteFacts(Long.MAX_VALUE);
+        finish(Long.MAX_VALUE);
     }
 
     /** Has files rewritten in the next steps. */
@@ -87,20 +92,11 @@ public final class Housekeeping {
         compacting = true;
     }
 
-    private void rewriteFacts(long erasedBefore) {
-        OptionalLong since = store.erasure().factsDueSince();
-        if (since.isPresent() && since.getAsLong() <= erasedBefore) {
-            store.erasure().rewriteFacts();
-            watcher.accept(HousekeepingStep.FACTS_REWRITTEN);
-        }
-    }
-
     private void letGo(long now) {
         expire(now);
         release(now);
         dueAt = now + EVERY.toMillis();
         compacting = true;
-        failure = null;
     }
 
     private boolean compact(OpenSessions open) {
@@ -109,6 +105,15 @@ public final class Housekeeping {
             compacting |= compaction.step(lane, open);
         }
         return compacting;
+    }
+
+    private void finish(long erasedBefore) {
+        OptionalLong since = store.erasure().factsDueSince();
+        if (since.isPresent() && since.getAsLong() <= erasedBefore) {
+            store.erasure().rewriteFacts();
+            watcher.accept(HousekeepingStep.FACTS_REWRITTEN);
+        }
+        failure = null;
     }
 
     private void expire(long now) {
@@ -134,7 +139,7 @@ public final class Housekeeping {
     /** It is tried again soon, and meanwhile following goes on. */
     void failed(RuntimeException reason) {
         if (failure == null) {
-            LOG.error("what is too old could not be deleted, or files not compacted; it will be tried again", reason);
+            LOG.error("housekeeping failed and will be tried again", reason);
         }
         metrics.failed();
         failure = reason;

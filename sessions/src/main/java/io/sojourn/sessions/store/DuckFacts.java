@@ -49,7 +49,7 @@ public final class DuckFacts implements Facts, Closeable {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         try {
-            Files.deleteIfExists(fresh());
+            deleteFresh();
             writer = connect();
         } catch (SQLException e) {
             throw new FactsUnavailable(e);
@@ -63,7 +63,17 @@ public final class DuckFacts implements Facts, Closeable {
     }
 
     private Path fresh() {
-        return file.resolveSibling(file.getFileName() + ".fresh");
+        return beside(".fresh");
+    }
+
+    private Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    /** What a crash in the middle of a rewrite left behind. */
+    private void deleteFresh() throws IOException {
+        Files.deleteIfExists(fresh());
+        Files.deleteIfExists(beside(".fresh.wal"));
     }
 
     @Override
@@ -90,7 +100,7 @@ public final class DuckFacts implements Facts, Closeable {
      */
     synchronized void rewrite() {
         try {
-            Files.deleteIfExists(fresh());
+            deleteFresh();
             copyTo(fresh());
             using.writeLock().lock();
             try {
@@ -123,7 +133,7 @@ public final class DuckFacts implements Facts, Closeable {
     private void changeFor(Path fresh) throws SQLException, IOException {
         writer.close();
         try {
-            if (Files.exists(file.resolveSibling(file.getFileName() + ".wal"))) {
+            if (Files.exists(beside(".wal"))) {
                 throw new IOException("the write-ahead log of " + file.getFileName() + " was not taken up");
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

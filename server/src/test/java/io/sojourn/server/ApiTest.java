@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.wire.Batch;
+import io.sojourn.eventlog.wire.Event;
+import io.sojourn.eventlog.wire.EventList;
 import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.eventlog.wire.PageView;
 import io.sojourn.server.testing.Api;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -163,6 +166,46 @@ class ApiTest {
         JsonNode document = JsonMapper.shared().readTree(answer.body());
         assertThat(document.get("status").asInt()).isEqualTo(status);
         assertThat(document.get("detail").asString()).contains(sentence);
+    }
+
+    @Test
+    void whoeverIsErasedIsGoneAndErasingAgainAnswersTheSame() throws Exception {
+        String sessions = "/api/sites/" + site.get("id").asString() + "/sessions";
+        batch(visit(new Id128(21, 1), new Id128(8, 8)), SHOP);
+        batch(visit(new Id128(22, 1), new Id128(9, 9)), SHOP);
+        api.await(sessions, list -> list.toString().contains(new Id128(21, 1).toString()));
+        api.await(sessions, list -> list.toString().contains(new Id128(22, 1).toString()));
+
+        String visitor = "/api/sites/" + site.get("id").asString() + "/visitors/" + new Id128(8, 8);
+        assertThat(stranger("DELETE", visitor, null).statusCode()).isEqualTo(401);
+        for (int i = 0; i < 2; i++) {
+            assertThat(api.request("DELETE", visitor, null).statusCode()).isEqualTo(204);
+            assertThat(api.get(sessions).toString())
+                    .doesNotContain(new Id128(21, 1).toString())
+                    .contains(new Id128(22, 1).toString());
+        }
+        String session = sessions + "/" + new Id128(22, 1);
+        assertThat(api.request("DELETE", session, null).statusCode()).isEqualTo(204);
+        problem(session, 404, "There is no such session.");
+        assertThat(api.request("DELETE", sessions + "/zz", null).statusCode()).isEqualTo(404);
+    }
+
+    private byte[] visit(Id128 session, Id128 visitor) {
+        return Batch.newBuilder()
+                .setSiteKey(site.get("key").asString())
+                .setSessionId(session.toByteString())
+                .setVisitorId(visitor.toByteString())
+                .setDocumentId(ByteString.copyFrom(new byte[8]))
+                .setLane(Lane.ANALYSIS)
+                .setSentAt(System.currentTimeMillis())
+                .setPayload(EventList.newBuilder()
+                        .addEvents(Event.newBuilder()
+                                .setPageView(
+                                        PageView.newBuilder().setUrl(SHOP + "/").setVisible(true)))
+                        .build()
+                        .toByteString())
+                .build()
+                .toByteArray();
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.sojourn.sessions.rebuild.SessionRebuilder;
 import io.sojourn.sessions.rebuild.UserAgents;
 import io.sojourn.sessions.store.BlockMoves;
 import io.sojourn.sessions.store.DuckFacts;
+import io.sojourn.sessions.store.Erasure;
 import io.sojourn.sessions.store.Expiry;
 import io.sojourn.sessions.store.FactStore;
 import io.sojourn.sessions.store.Facts;
@@ -30,6 +31,7 @@ import io.sojourn.sessions.store.PageViewList;
 import io.sojourn.sessions.store.SessionIndex;
 import io.sojourn.sessions.store.SessionList;
 import io.sojourn.sessions.store.StoredSessions;
+import io.sojourn.sessions.store.SuppressionList;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -104,8 +106,16 @@ public final class SessionsModule implements Closeable {
         SessionIndex index = new SessionIndex(facts);
         state = new FollowerState(facts);
         sessions = new StoredSessions(index, segments, rebuilder);
-        KeptStore store =
-                new KeptStore(segments, index, new FlushSaver(facts), state, new FactStore(facts, tables(derivations)));
+        FactStore factStore = new FactStore(facts, tables(derivations));
+        SuppressionList suppressed = new SuppressionList(facts);
+        KeptStore store = new KeptStore(
+                segments,
+                index,
+                new FlushSaver(facts),
+                state,
+                factStore,
+                new Erasure(facts, factStore, suppressed),
+                suppressed);
         housekeeping = new Housekeeping(
                 log, store, new Expiry(facts), new BlockMoves(facts), retention, clock, metrics, housekeepingWatcher);
         follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, housekeeping, metrics, watcher);

@@ -38,6 +38,7 @@ public final class ApiRoutes {
         new ReplayApi(sites, sessions.sessionList(), playbacks, clock).addTo(routes, gate);
         new HeatmapApi(sites, new ClickMaps(sessions.facts()), new Backdrops(sessions.facts()), playbacks, clock)
                 .addTo(routes, gate);
+        new ErasureApi(sites, sessions.follower(), playbacks).addTo(routes, gate);
         routes.setFallbackHandler(new EndpointHandler(request -> {
             throw Problem.notFound("address in the API");
         }));

@@ -76,10 +76,19 @@ record Request(HttpServerExchange exchange) {
 
     /** The session named {@code sid} in the path. @throws Problem 404 */
     Id128 session() throws Problem {
+        return id("sid", "session");
+    }
+
+    /** The visitor named {@code vid} in the path. @throws Problem 404 */
+    Id128 visitor() throws Problem {
+        return id("vid", "visitor");
+    }
+
+    private Id128 id(String name, String what) throws Problem {
         try {
-            return Id128.parse(path("sid"));
+            return Id128.parse(path(name));
         } catch (IllegalArgumentException notAnId) {
-            throw Problem.notFound("session");
+            throw Problem.notFound(what);
         }
     }
 }

@@ -9,18 +9,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Rewrites segment files that are mostly unused, and many small ones into one. The blocks are copied and forced, then one
- * transaction switches their addresses, then the old files are deleted: whenever that ends early, each block stands in
- * exactly one file that counts. Copies lie sorted by session, so that a session is read in one go. One thread.
+ * Rewrites segment files in which something was erased or that are mostly unused, and many small ones into one. The blocks
+ * are copied and forced, then one transaction switches their addresses, then the old files are deleted: whenever that ends
+ * early, each block stands in exactly one file that counts. Copies lie sorted by session, so that a session is read in one
+ * go. One thread.
  */
 final class Compaction {
     private static final long SMALL_BYTES = 16L << 20;
     /** Each restart leaves one behind; a few do no harm. */
     private static final int MANY_SMALL = 8;
-    /** More than two small files, so that every step leaves fewer. */
+    /** Room for two small files, so that every step leaves fewer. */
     private static final long BYTES_PER_STEP = 2 * SMALL_BYTES;
 
     private final KeptStore store;
@@ -61,21 +64,46 @@ final class Compaction {
     }
 
     private List<Long> worthIt(Lane lane) {
+        Set<Long> erasedIn = erasedIn(lane);
         List<Candidate> all = candidates(lane);
-        List<Candidate> sparse = all.stream().filter(Candidate::sparse).toList();
+        List<Candidate> due = readable(lane, all.stream().filter(file -> erasedIn.contains(file.segment())));
+        if (!due.isEmpty()) {
+            return some(due);
+        }
+        List<Candidate> sparse = readable(lane, all.stream().filter(Candidate::sparse));
         if (!sparse.isEmpty()) {
             return some(sparse);
         }
-        List<Candidate> small = all.stream().filter(Candidate::small).toList();
+        List<Candidate> small = readable(lane, all.stream().filter(Candidate::small));
         return small.size() < MANY_SMALL ? List.of() : some(small);
+    }
+
+    /** The files that still hold bytes of what was erased. */
+    private Set<Long> erasedIn(Lane lane) {
+        Set<Long> marked = moves.marked(lane);
+        if (marked.isEmpty()) {
+            return marked;
+        }
+        store.segments().finish(lane);
+        metrics.deleted(lane, store.deleteUseless(lane));
+        Set<Long> there = store.segments().closedFiles(lane).keySet();
+        moves.unmark(
+                lane,
+                marked.stream().filter(segment -> !there.contains(segment)).toList());
+        marked.retainAll(there);
+        return marked;
     }
 
     private List<Candidate> candidates(Lane lane) {
         Map<Long, Long> used = moves.bytesInUse(lane);
         return store.segments().closedFiles(lane).entrySet().stream()
                 .map(file -> new Candidate(file.getKey(), file.getValue(), used.getOrDefault(file.getKey(), 0L)))
-                .filter(file -> file.used() > 0 && (file.sparse() || file.small()))
-                .filter(file -> store.segments().canRead(lane, file.segment()))
+                .filter(file -> file.used() > 0)
+                .toList();
+    }
+
+    private List<Candidate> readable(Lane lane, Stream<Candidate> files) {
+        return files.filter(file -> store.segments().canRead(lane, file.segment()))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ final class FollowMetrics {
     private final Counter kept;
     private final Counter copies;
     private final Counter capped;
+    private final Counter suppressed;
     private final Counter gaps;
     private final Counter deriveFailures;
     private final Timer flush;
@@ -24,6 +25,7 @@ final class FollowMetrics {
         kept = counter("kept", "batches kept");
         copies = counter("copies", "batches that had come before");
         capped = counter("capped", "batches not kept because a session reached its cap");
+        suppressed = counter("suppressed", "batches not kept because their visitor or session was erased");
         gaps = counter("gaps", "times the saved place was not in the log");
         deriveFailures = counter("derive.failures", "derivations that failed for a session: a bug of ours");
         flush = Timer.builder("sojourn.follower.flush").register(registry);
@@ -54,6 +56,10 @@ final class FollowMetrics {
 
     void capped() {
         capped.increment();
+    }
+
+    void suppressed() {
+        suppressed.increment();
     }
 
     void gap() {

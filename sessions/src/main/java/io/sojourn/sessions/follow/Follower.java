@@ -2,6 +2,7 @@ package io.sojourn.sessions.follow;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sojourn.eventlog.EventLog;
+import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.Position;
 import io.sojourn.sessions.SessionKey;
 import io.sojourn.sessions.derive.Derivation;
@@ -11,8 +12,10 @@ import io.sojourn.sessions.rebuild.SessionRebuilder;
 import java.io.Closeable;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +108,38 @@ public final class Follower implements Closeable {
         }
     }
 
+    /**
+     * Erases all that is known of a visitor, now from what can be asked and within a day from the disk (from the log as soon as
+     * it is released), and drops what comes of them later. Repeating it does no harm.
+     *
+     * @return the sessions that were erased
+     */
+    public synchronized Set<SessionKey> eraseVisitor(int siteId, Id128 visitor) {
+        Set<SessionKey> erased = new LinkedHashSet<>();
+        orForget(() -> {
+            flush(started()); // from here on everything that was read is in the index
+            erased.addAll(store.erasure().sessionsOf(siteId, visitor));
+            erase(siteId, erased, visitor);
+            return 0;
+        });
+        return erased;
+    }
+
+    /** The same for one session; its visitor may come again. */
+    public synchronized void eraseSession(SessionKey session) {
+        orForget(() -> {
+            flush(started());
+            erase(session.siteId(), Set.of(session), null);
+            return 0;
+        });
+    }
+
+    private void erase(int siteId, Set<SessionKey> erased, @Nullable Id128 visitor) {
+        store.erasure().erase(siteId, erased, visitor, clock.millis());
+        sessions.drop(erased);
+        housekeeping.compactSoon();
+    }
+
     /** Lets go of what is too old and compacts files now, instead of within the hour. */
     public synchronized void tidy() {
         orForget(() -> {
@@ -178,7 +213,7 @@ public final class Follower implements Closeable {
         if (reading == null) {
             store.recover();
             sessions.reload();
-            LogFollower log = new LogFollower(source, store.state().position(), metrics);
+            LogFollower log = new LogFollower(source, store.state().position(), store.suppressed(), metrics);
             reading = log;
             report(log.gap());
             rulesVersion = store.state().rulesVersion();
@@ -257,6 +292,7 @@ public final class Follower implements Closeable {
                 .save(new Flushed(
                         changed.stream().map(OpenSession::kept).toList(),
                         intake.blocks(),
+                        intake.visitors(),
                         intake.aside(),
                         position,
                         store.segments().next()));

@@ -9,6 +9,7 @@ import io.sojourn.sessions.store.Expiry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,14 +17,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that what is kept does not grow for ever. Once an hour it lets go of what is too old, then of the files in
- * which nothing is left, then of the log behind the place it was read to; in the steps that follow it compacts what remains.
- * Called by the follower between two flushes.
+ * which nothing is left, then of the log behind the place it was read to; in the steps that follow it compacts what
+ * remains, and last it writes the facts anew if something was erased from them. Called by the follower between two flushes.
  */
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final List<Lane> LANES = List.of(Lane.PLAYBACK, Lane.ANALYSIS);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofMinutes(1);
+    /** Erased bytes are gone from the file of the facts within a day; until then erasures gather. */
+    private static final Duration ERASURES_GATHER = Duration.ofHours(12);
+
     private static final Duration LOG_KEPT = Duration.ofHours(48);
 
     private final EventLog log;
@@ -65,15 +69,27 @@ public final class Housekeeping {
             letGo(now);
             return true;
         }
-        return compacting && compact(open);
+        if (!compacting) {
+            return false;
+        }
+        if (!compact(open)) {
+            finish(now - ERASURES_GATHER.toMillis());
+        }
+        return true;
     }
 
     /** One whole round, due or not. */
     void tidy(OpenSessions open) {
         letGo(clock.millis());
-        while (compacting) {
-            compact(open);
+        while (compact(open)) {
+            // some files at a time
         }
+        finish(Long.MAX_VALUE);
+    }
+
+    /** Has files rewritten in the next steps. */
+    void compactSoon() {
+        compacting = true;
     }
 
     private void letGo(long now) {
@@ -81,7 +97,6 @@ public final class Housekeeping {
         release(now);
         dueAt = now + EVERY.toMillis();
         compacting = true;
-        failure = null;
     }
 
     private boolean compact(OpenSessions open) {
@@ -90,6 +105,15 @@ public final class Housekeeping {
             compacting |= compaction.step(lane, open);
         }
         return compacting;
+    }
+
+    private void finish(long erasedBefore) {
+        OptionalLong since = store.erasure().factsDueSince();
+        if (since.isPresent() && since.getAsLong() <= erasedBefore) {
+            store.erasure().rewriteFacts();
+            watcher.accept(HousekeepingStep.FACTS_REWRITTEN);
+        }
+        failure = null;
     }
 
     private void expire(long now) {
@@ -115,7 +139,7 @@ public final class Housekeeping {
     /** It is tried again soon, and meanwhile following goes on. */
     void failed(RuntimeException reason) {
         if (failure == null) {
-            LOG.error("what is too old could not be deleted, or files not compacted; it will be tried again", reason);
+            LOG.error("housekeeping failed and will be tried again", reason);
         }
         metrics.failed();
         failure = reason;

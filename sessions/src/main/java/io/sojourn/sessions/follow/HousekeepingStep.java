@@ -10,7 +10,8 @@ public enum HousekeepingStep {
     BLOCKS_COPIED,
     COPIES_FORCED,
     ADDRESSES_SWITCHED,
-    COMPACTED;
+    COMPACTED,
+    FACTS_REWRITTEN;
 
     /** For houses nobody watches. */
     public static final Consumer<HousekeepingStep> UNWATCHED = step -> {};

@@ -1,6 +1,7 @@
 package io.sojourn.sessions.follow;
 
 import com.google.protobuf.ByteString;
+import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.wire.Batch;
 import io.sojourn.eventlog.wire.Codec;
 import io.sojourn.eventlog.wire.Lane;
@@ -9,10 +10,13 @@ import io.sojourn.sessions.kept.KeptBlock;
 import io.sojourn.sessions.kept.LaneTotals;
 import io.sojourn.sessions.kept.SeenBatch;
 import io.sojourn.sessions.kept.SegmentFolder;
+import io.sojourn.sessions.kept.SessionVisitor;
 import io.sojourn.sessions.kept.SetAside;
 import io.sojourn.sessions.kept.wire.KeptBatch;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Takes received batches into their sessions: copies are dropped, caps kept, what is new is written as blocks. One thread. */
 final class Intake {
@@ -20,6 +24,7 @@ final class Intake {
     private final Caps caps;
     private final FollowMetrics metrics;
     private final List<KeptBlock> blocks = new ArrayList<>();
+    private final Set<SessionVisitor> visitors = new LinkedHashSet<>();
     private final List<SetAside> aside = new ArrayList<>();
 
     Intake(SegmentFolder segments, Caps caps, FollowMetrics metrics) {
@@ -85,6 +90,10 @@ final class Intake {
     private void keep(OpenSession session, ReceivedBatch batch, SeenBatch seen, Payload payload) {
         session.heard(batch);
         session.keeps(seen, payload.raw().size(), payload.events());
+        Id128 visitor = batch.visitor();
+        if (visitor != null) {
+            visitors.add(new SessionVisitor(session.key(), visitor));
+        }
         metrics.kept();
     }
 
@@ -117,6 +126,10 @@ final class Intake {
 
     List<KeptBlock> blocks() {
         return blocks;
+    }
+
+    List<SessionVisitor> visitors() {
+        return List.copyOf(visitors);
     }
 
     List<SetAside> aside() {

@@ -1,16 +1,19 @@
 package io.sojourn.sessions.follow;
 
 import io.sojourn.eventlog.EventLog;
+import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.LogGap;
 import io.sojourn.eventlog.LogReader;
 import io.sojourn.eventlog.LogRecord;
 import io.sojourn.eventlog.Position;
 import io.sojourn.sessions.kept.SetAside;
+import io.sojourn.sessions.store.SuppressionList;
 import org.jspecify.annotations.Nullable;
 
 /** The place in the log and what was read up to it. One thread. */
 final class LogFollower implements AutoCloseable {
     private final EventLog log;
+    private final SuppressionList suppressed;
     private final FollowMetrics metrics;
     private final Pending pending = new Pending();
     private final LogReader reader;
@@ -19,8 +22,9 @@ final class LogFollower implements AutoCloseable {
     private boolean caughtUp;
 
     /** Starts at {@code saved}, or, when the log has no such place any more, at the oldest record. */
-    LogFollower(EventLog log, @Nullable Position saved, FollowMetrics metrics) {
+    LogFollower(EventLog log, @Nullable Position saved, SuppressionList suppressed, FollowMetrics metrics) {
         this.log = log;
+        this.suppressed = suppressed;
         this.metrics = metrics;
         LogReader found;
         String missing = null;
@@ -72,10 +76,22 @@ final class LogFollower implements AutoCloseable {
         newestReceivedAt = Math.max(newestReceivedAt, entry.receivedAt());
         Position behind = reader.position();
         try {
-            pending.add(ReceivedBatch.read(entry, behind));
+            ReceivedBatch batch = ReceivedBatch.read(entry, behind);
+            if (isSuppressed(batch)) {
+                metrics.suppressed();
+                pending.pass();
+            } else {
+                pending.add(batch);
+            }
         } catch (Undigestible unreadable) {
             pending.add(new SetAside(entry, behind, unreadable.reason()));
         }
+    }
+
+    private boolean isSuppressed(ReceivedBatch batch) {
+        Id128 visitor = batch.visitor();
+        return suppressed.hasSession(batch.key())
+                || (visitor != null && suppressed.hasVisitor(batch.key().siteId(), visitor));
     }
 
     Pending pending() {

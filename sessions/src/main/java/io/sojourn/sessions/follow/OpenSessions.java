@@ -86,6 +86,10 @@ final class OpenSessions {
         sessions.values().forEach(session -> session.moved(moves));
     }
 
+    void drop(Collection<SessionKey> keys) {
+        sessions.keySet().removeAll(keys);
+    }
+
     void dropEnded() {
         sessions.values().removeIf(OpenSession::ended);
     }

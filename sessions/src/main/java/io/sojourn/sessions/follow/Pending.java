@@ -27,6 +27,11 @@ final class Pending {
         grow(record.entry().batch().remaining());
     }
 
+    /** A record was read of which nothing is to be kept. */
+    void pass() {
+        moved = true;
+    }
+
     private void grow(int size) {
         bytes += RECORD_BYTES + size;
         moved = true;

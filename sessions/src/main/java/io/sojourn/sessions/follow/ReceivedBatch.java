@@ -12,6 +12,7 @@ import io.sojourn.sessions.kept.BatchIdentity;
 import io.sojourn.sessions.kept.SeenBatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of the log whose header could be read; its payload has not been looked at.
@@ -41,6 +42,12 @@ record ReceivedBatch(LogRecord entry, Position behind, Batch batch, SessionKey k
 
     Lane lane() {
         return identity.lane();
+    }
+
+    /** Absent when the visitor's browser keeps no id. */
+    @Nullable
+    Id128 visitor() {
+        return batch.getVisitorId().size() == Id128.BYTES ? Id128.of(batch.getVisitorId()) : null;
     }
 
     /** Tells a retry, which repeats its payload byte for byte, from another payload under the same identity. */

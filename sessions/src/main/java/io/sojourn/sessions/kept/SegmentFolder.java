@@ -164,6 +164,11 @@ public final class SegmentFolder implements Closeable {
         closeWhere(writer -> true);
     }
 
+    /** Leaves the current file of a lane as it is, so that it is closed like all others. */
+    public void finish(Lane lane) {
+        closeWhere(writer -> writer.lane() == lane);
+    }
+
     private void closeWhere(Predicate<SegmentWriter> done) {
         writers.values().removeIf(writer -> {
             if (done.test(writer)) {

@@ -9,8 +9,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How much of each segment file is in use, and the change of address of blocks that were copied. Any thread. */
@@ -56,7 +58,7 @@ public final class BlockMoves {
     }
 
     /**
-     * Has blocks stand where their copies are, all or nothing.
+     * Has blocks stand where their copies are, all or nothing. Nothing else is in use where they stood.
      *
      * @param moves from the old address to the new one, whose bytes are on disk already
      * @param nextSegment below it all segment numbers are used up
@@ -80,8 +82,37 @@ public final class BlockMoves {
             if (moved != moves.size()) {
                 throw new IllegalStateException(moved + " of " + moves.size() + " blocks could be moved");
             }
+            writing.execute("""
+                    DELETE FROM segment_rewrite USING temp.main.moved m
+                    WHERE segment_rewrite.lane = m.lane AND segment_rewrite.segment = m.segment""");
             FollowerState.save(writing.connection(), null, nextSegment);
             return moved;
+        });
+    }
+
+    /** The segments that hold bytes of what was erased, as far as is known. */
+    public Set<Long> marked(Lane lane) {
+        return facts.read(connection -> {
+            try (Statement query = connection.createStatement()) {
+                ResultSet rows =
+                        query.executeQuery("SELECT segment FROM segment_rewrite WHERE lane = " + lane.getNumber());
+                Set<Long> segments = new HashSet<>();
+                while (rows.next()) {
+                    segments.add(rows.getLong(1));
+                }
+                return segments;
+            }
+        });
+    }
+
+    /** These segments are gone, and what was erased with them. */
+    public void unmark(Lane lane, Collection<Long> segments) {
+        facts.write(writing -> {
+            for (long segment : segments) {
+                writing.execute(
+                        "DELETE FROM segment_rewrite WHERE lane = " + lane.getNumber() + " AND segment = " + segment);
+            }
+            return true;
         });
     }
 

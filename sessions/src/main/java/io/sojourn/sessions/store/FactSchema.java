@@ -11,8 +11,19 @@ import java.util.stream.Collectors;
 
 /** A fact table as the database has it. Facts can be derived again, so a table of other columns is simply made anew. */
 record FactSchema(FactTable table) {
-    private static final Set<String> OURS =
-            Set.of("page", "element", "kept_session", "block", "follower", "set_aside", "notice");
+    private static final Set<String> OURS = Set.of(
+            "page",
+            "element",
+            "kept_session",
+            "block",
+            "session_visitor",
+            "follower",
+            "set_aside",
+            "notice",
+            "suppressed",
+            "suppression_key",
+            "segment_rewrite",
+            "facts_rewrite");
 
     FactSchema {
         table.columns().forEach(column -> checkName(column.name()));

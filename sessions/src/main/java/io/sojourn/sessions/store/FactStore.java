@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactStore {
     private final DuckFacts facts;
+    private final List<FactTable> tables;
     private final Dimensions dimensions = new Dimensions(PageTemplates::of);
 
     /** @param tables of all derivations; when one is new or has other columns, all facts are marked to be derived again */
     public FactStore(DuckFacts facts, List<FactTable> tables) {
         this.facts = facts;
-        facts.write(writing -> {
+        this.tables = List.copyOf(tables);
+        facts.prepare(writing -> {
             dimensions.create(writing);
             boolean changed = false;
             for (FactTable table : tables) {
@@ -83,6 +85,13 @@ public final class FactStore {
                     append(rows, session, table);
                 }
             });
+        }
+    }
+
+    /** Deletes all facts of the sessions in the temporary table {@code wanted}. */
+    void deleteWanted(DuckFacts.Writing writing) throws SQLException {
+        for (FactTable table : tables) {
+            Erasure.deleteWanted(writing, table.name());
         }
     }
 

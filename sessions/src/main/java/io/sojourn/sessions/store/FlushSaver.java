@@ -1,10 +1,13 @@
 package io.sojourn.sessions.store;
 
+import io.sojourn.sessions.SessionKey;
 import io.sojourn.sessions.kept.Flushed;
 import io.sojourn.sessions.kept.KeptBlock;
 import io.sojourn.sessions.kept.KeptSession;
+import io.sojourn.sessions.kept.SessionVisitor;
 import io.sojourn.sessions.kept.SetAside;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 
@@ -30,6 +33,7 @@ public final class FlushSaver {
                     KeptRows.append(rows, block);
                 }
             });
+            saveVisitors(writing, flushed.visitors());
             saveAside(writing, flushed.aside());
             FollowerState.save(writing.connection(), flushed.position(), flushed.nextSegment());
             return true;
@@ -37,21 +41,40 @@ public final class FlushSaver {
     }
 
     private static void replaceSessions(DuckFacts.Writing writing, List<KeptSession> sessions) throws SQLException {
-        IndexSchema.clear(writing, "wanted");
-        writing.appendTemporary("wanted", rows -> {
-            for (KeptSession session : sessions) {
-                rows.beginRow();
-                KeptRows.append(rows, session.key());
-                rows.endRow();
-            }
-        });
-        writing.execute("DELETE FROM kept_session USING temp.main.wanted w"
-                + " WHERE kept_session.site = w.site AND kept_session.session = w.session");
+        stageWanted(writing, sessions.stream().map(KeptSession::key).toList());
+        Erasure.deleteWanted(writing, "kept_session");
         writing.append("kept_session", rows -> {
             for (KeptSession session : sessions) {
                 KeptRows.append(rows, session);
             }
         });
+    }
+
+    static void stageWanted(DuckFacts.Writing writing, Collection<SessionKey> sessions) throws SQLException {
+        IndexSchema.clear(writing, "wanted");
+        writing.appendTemporary("wanted", rows -> {
+            for (SessionKey session : sessions) {
+                rows.beginRow();
+                KeptRows.append(rows, session);
+                rows.endRow();
+            }
+        });
+    }
+
+    private static void saveVisitors(DuckFacts.Writing writing, List<SessionVisitor> visitors) throws SQLException {
+        IndexSchema.clear(writing, "new_visitor");
+        writing.appendTemporary("new_visitor", rows -> {
+            for (SessionVisitor visitor : visitors) {
+                rows.beginRow();
+                KeptRows.append(rows, visitor.key());
+                rows.append(visitor.visitor().toUuid());
+                rows.endRow();
+            }
+        });
+        writing.execute("""
+                INSERT INTO session_visitor SELECT n.* FROM temp.main.new_visitor n
+                WHERE NOT EXISTS (SELECT 1 FROM session_visitor known
+                    WHERE known.site = n.site AND known.session = n.session AND known.visitor = n.visitor)""");
     }
 
     private static void saveAside(DuckFacts.Writing writing, List<SetAside> aside) throws SQLException {

@@ -22,7 +22,13 @@ final class IndexSchema {
             CREATE TABLE IF NOT EXISTS set_aside(
                 site INTEGER, received_at BIGINT, log_id VARCHAR, log_index BIGINT, reason VARCHAR, size INTEGER,
                 record BLOB)""",
+            "CREATE TABLE IF NOT EXISTS session_visitor(site INTEGER, session UUID, visitor UUID)",
+            "CREATE TABLE IF NOT EXISTS suppressed(hash UUID, erased_at BIGINT)",
+            "CREATE TABLE IF NOT EXISTS suppression_key(key BLOB)",
+            "CREATE TABLE IF NOT EXISTS segment_rewrite(lane INTEGER, segment BIGINT)",
+            "CREATE TABLE IF NOT EXISTS facts_rewrite(since BIGINT)",
             "CREATE TABLE IF NOT EXISTS notice(noticed_at BIGINT, sentence VARCHAR)",
+            "CREATE TEMP TABLE IF NOT EXISTS new_visitor(site INTEGER, session UUID, visitor UUID)",
             "CREATE TEMP TABLE IF NOT EXISTS wanted(site INTEGER, session UUID)",
             """
             CREATE TEMP TABLE IF NOT EXISTS moved(
@@ -32,7 +38,7 @@ final class IndexSchema {
     private IndexSchema() {}
 
     static void create(DuckFacts facts) {
-        facts.write(writing -> {
+        facts.prepare(writing -> {
             for (String table : TABLES) {
                 writing.execute(table);
             }

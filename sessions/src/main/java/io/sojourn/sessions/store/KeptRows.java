@@ -1,5 +1,6 @@
 package io.sojourn.sessions.store;
 
+import com.google.protobuf.ByteString;
 import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.wire.Lane;
 import io.sojourn.sessions.SessionKey;
@@ -9,8 +10,10 @@ import io.sojourn.sessions.kept.KeptSession;
 import io.sojourn.sessions.kept.LaneTotals;
 import io.sojourn.sessions.kept.SeenBatch;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.duckdb.DuckDBAppender;
 
@@ -76,6 +79,13 @@ final class KeptRows {
         Lane lane = row.getInt(3) == Lane.PLAYBACK_VALUE ? Lane.PLAYBACK : Lane.ANALYSIS;
         BlockAddress address = new BlockAddress(lane, row.getLong(4), row.getLong(5), row.getInt(6));
         return new KeptBlock(key(row), address, SeenBatch.unpack(lane, row.getBytes(7)));
+    }
+
+    /** Whether one of these ids stands anywhere in these bytes. */
+    static boolean holdsAny(byte[] bytes, List<ByteString> ids) {
+        // One byte is one character in this charset, so searching text is searching bytes.
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return ids.stream().anyMatch(id -> text.contains(id.toString(StandardCharsets.ISO_8859_1)));
     }
 
     static byte[] bytes(ByteBuffer buffer) {

@@ -118,7 +118,9 @@ class CompactionTest {
     @Test
     void theFollowerCompactsInItsOwnSteps() {
         followsOverManyRestarts();
-        while (house.module().follower().step() > 0) {}
+        while (house.module().follower().step() > 0) {
+            // until nothing is left to do
+        }
 
         assertThat(files("analysis")).hasSize(1);
     }

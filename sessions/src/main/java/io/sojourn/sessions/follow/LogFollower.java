@@ -6,14 +6,14 @@ import io.sojourn.eventlog.LogGap;
 import io.sojourn.eventlog.LogReader;
 import io.sojourn.eventlog.LogRecord;
 import io.sojourn.eventlog.Position;
+import io.sojourn.sessions.kept.Erased;
 import io.sojourn.sessions.kept.SetAside;
-import io.sojourn.sessions.store.SuppressionList;
 import org.jspecify.annotations.Nullable;
 
 /** The place in the log and what was read up to it. One thread. */
 final class LogFollower implements AutoCloseable {
     private final EventLog log;
-    private final SuppressionList suppressed;
+    private final Erased suppressed;
     private final FollowMetrics metrics;
     private final Pending pending = new Pending();
     private final LogReader reader;
@@ -22,7 +22,7 @@ final class LogFollower implements AutoCloseable {
     private boolean caughtUp;
 
     /** Starts at {@code saved}, or, when the log has no such place any more, at the oldest record. */
-    LogFollower(EventLog log, @Nullable Position saved, SuppressionList suppressed, FollowMetrics metrics) {
+    LogFollower(EventLog log, @Nullable Position saved, Erased suppressed, FollowMetrics metrics) {
         this.log = log;
         this.suppressed = suppressed;
         this.metrics = metrics;

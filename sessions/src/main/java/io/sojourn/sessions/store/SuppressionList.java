@@ -2,6 +2,7 @@ package io.sojourn.sessions.store;
 
 import io.sojourn.eventlog.Id128;
 import io.sojourn.sessions.SessionKey;
+import io.sojourn.sessions.kept.Erased;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -20,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Who was erased and must not come back: not the ids, but keyed hashes of them, which tell an id only to somebody who has it
  * already. One thread; held in memory, 16 bytes each.
  */
-public final class SuppressionList {
+public final class SuppressionList implements Erased {
     private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
@@ -65,10 +66,12 @@ public final class SuppressionList {
         }));
     }
 
+    @Override
     public boolean hasSession(SessionKey session) {
         return !hashes.isEmpty() && hashes.contains(hash('s', session.siteId(), session.id()));
     }
 
+    @Override
     public boolean hasVisitor(int site, Id128 visitor) {
         return !hashes.isEmpty() && hashes.contains(hash('v', site, visitor));
     }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.LogRecord;
 import io.sojourn.sessions.SessionKey;
+import io.sojourn.sessions.kept.Erased;
 import io.sojourn.sessions.kept.KeptSession;
 import io.sojourn.sessions.kept.LaneTotals;
 import io.sojourn.sessions.kept.LoadedSession;
@@ -20,7 +21,7 @@ class MemoryTest {
     @Test
     void readingPausesWhenEnoughWaitsForTheFlush() {
         InMemoryEventLog source = new InMemoryEventLog().with(visits(100));
-        LogFollower log = new LogFollower(source, null, new FollowMetrics(new SimpleMeterRegistry()));
+        LogFollower log = new LogFollower(source, null, nobody(), new FollowMetrics(new SimpleMeterRegistry()));
 
         assertThat(log.read(1_000, 10_000)).isBetween(1, 10);
         log.pending().clear();
@@ -40,6 +41,20 @@ class MemoryTest {
                 .hasSize(5);
         assertThat(Deriver.portions(sessions(5, new LaneTotals(2_000, 200_000, 3, 0))))
                 .hasSize(5);
+    }
+
+    private static Erased nobody() {
+        return new Erased() {
+            @Override
+            public boolean hasSession(SessionKey session) {
+                return false;
+            }
+
+            @Override
+            public boolean hasVisitor(int site, Id128 visitor) {
+                return false;
+            }
+        };
     }
 
     private static List<LogRecord> visits(int many) {

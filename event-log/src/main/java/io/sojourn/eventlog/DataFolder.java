@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,8 +36,20 @@ public final class DataFolder implements Closeable {
             checkFormat(root);
             return new DataFolder(root, lockFile);
         } catch (IOException trouble) {
-            throw new Unusable("the data folder " + root.toAbsolutePath() + " cannot be used: " + trouble.getMessage());
+            throw new Unusable("the data folder " + root.toAbsolutePath() + " cannot be used: " + why(trouble)
+                    + ". Choose another with --data.");
         }
+    }
+
+    /** A file system's exceptions often say no more than the path. */
+    private static String why(IOException trouble) {
+        if (trouble instanceof FileAlreadyExistsException) {
+            return "there is a file of this name";
+        }
+        if (trouble instanceof AccessDeniedException) {
+            return "this user may not write there";
+        }
+        return String.valueOf(trouble.getMessage());
     }
 
     private DataFolder(Path root, FileChannel lockFile) {

@@ -28,6 +28,16 @@ class DataFolderTest {
     }
 
     @Test
+    void aFileInThePlaceOfTheFolderIsSaidToBeOne(@TempDir Path home) throws Exception {
+        Path file = Files.createFile(home.resolve("data"));
+
+        assertThatThrownBy(() -> DataFolder.open(file))
+                .isInstanceOf(DataFolder.Unusable.class)
+                .hasMessageContaining("there is a file of this name")
+                .hasMessageContaining("--data");
+    }
+
+    @Test
     void theFormatIsWrittenOnTheFirstDay() throws Exception {
         DataFolder.open(temp).close();
         assertThat(temp.resolve("format")).hasContent("1\n");

@@ -2,7 +2,9 @@ package io.sojourn.server;
 
 import io.sojourn.eventlog.DataFolder;
 import java.net.BindException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,25 +18,30 @@ final class Failure {
     static int report(Throwable trouble) {
         if (trouble instanceof DataFolder.Unusable || trouble instanceof IllegalArgumentException) {
             System.err.println("sojourn: " + trouble.getMessage());
-        } else if (isCausedBy(trouble, BindException.class)) {
-            System.err.println(
-                    "sojourn: the port is in use, or the address is not this machine's. Stop what listens there, or choose"
-                            + " others with --port and --host.");
-        } else if (isCausedBy(trouble, UnknownHostException.class)) {
-            System.err.println(
-                    "sojourn: this machine has no such address. Give --host one of its own, such as 127.0.0.1.");
+            return 1;
+        }
+        String sentence = ofTheNetwork(trouble);
+        if (sentence != null) {
+            System.err.println("sojourn: " + sentence);
         } else {
             LOG.error("Sojourn could not start", trouble);
         }
         return 1;
     }
 
-    private static boolean isCausedBy(Throwable trouble, Class<?> kind) {
+    private static @Nullable String ofTheNetwork(Throwable trouble) {
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (kind.isInstance(cause)) {
-                return true;
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof UnknownHostException || message.contains("Cannot assign requested address")) {
+                return "the host is no address of this machine. Choose one with --host, for instance 127.0.0.1 or 0.0.0.0.";
+            }
+            if (cause instanceof SocketException && message.contains("Permission denied")) {
+                return "this user may not listen on the port. Choose one above 1023 with --port.";
+            }
+            if (cause instanceof BindException) {
+                return "the port is in use. Stop what listens there, or choose another with --port.";
             }
         }
-        return false;
+        return null;
     }
 }

@@ -1,11 +1,17 @@
 package io.sojourn.server;
 
 import io.sojourn.sessions.follow.Retention;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -42,6 +48,9 @@ record SettingsFile(
         if (file == null) {
             return EMPTY;
         }
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("there is no settings file " + file + ".");
+        }
         try {
             YAMLMapper yaml = YAMLMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -49,8 +58,23 @@ record SettingsFile(
             SettingsFile read = yaml.readValue(file.toFile(), SettingsFile.class);
             return read == null ? EMPTY : read;
         } catch (JacksonException wrong) {
-            throw new IllegalArgumentException(
-                    "the settings in " + file + " cannot be read: " + wrong.getOriginalMessage(), wrong);
+            throw new IllegalArgumentException("the settings in " + file + " cannot be read: " + why(wrong), wrong);
         }
+    }
+
+    private static String why(JacksonException wrong) {
+        if (wrong instanceof UnrecognizedPropertyException unknown) {
+            return "there is no setting \"" + unknown.getPropertyName() + "\". There are " + names() + ".";
+        }
+        if (wrong instanceof MismatchedInputException && !wrong.getPath().isEmpty()) {
+            return "what stands under \"" + wrong.getPath().get(0).getPropertyName() + "\" is of the wrong kind.";
+        }
+        return wrong.getOriginalMessage();
+    }
+
+    private static String names() {
+        return Arrays.stream(SettingsFile.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.joining(", "));
     }
 }

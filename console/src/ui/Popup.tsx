@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 interface Props {
   button: ComponentChildren
@@ -16,7 +16,7 @@ export function Popup({ button, buttonClass = 'button', label, shortcut, childre
   const box = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return
     box.current?.querySelector<HTMLElement>('.popup input')?.focus()
     const elsewhere = (event: Event) => {

@@ -215,7 +215,13 @@ describe('A visit', () => {
   it('sends its last words when the visitor leaves', async () => {
     const page = await visit()
     await page.click('#dead')
-    await page.evaluate(() => scrollTo(0, 900))
+    await page.evaluate(
+      () =>
+        new Promise<void>((scrolled) => {
+          addEventListener('scroll', () => scrolled(), { once: true })
+          scrollTo(0, 900)
+        }),
+    )
     await page.goto('about:blank')
     await site.until(undefined, () => site.all('lifecycle').some(({ state }) => state === 'LEFT'))
     assert.equal(site.all('scroll').at(-1).top, 900)

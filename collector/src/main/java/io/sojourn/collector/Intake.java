@@ -62,6 +62,12 @@ public final class Intake {
         answer.rejected(reason, detail == null ? reason.hint() : detail);
     }
 
+    /** For what cannot be taken now, whatever it is. */
+    public void refuse(Answer answer) {
+        ledger.refused();
+        answer.refused();
+    }
+
     private Site siteOf(BatchHeader header) throws BatchRejected {
         Site site = sites.byKey(header.siteKey());
         if (site == null) {
@@ -92,8 +98,7 @@ public final class Intake {
 
             @Override
             public void failed(LogUnavailable reason) {
-                ledger.refused();
-                answer.refused();
+                refuse(answer);
             }
         });
     }

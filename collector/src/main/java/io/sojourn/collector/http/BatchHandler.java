@@ -24,6 +24,9 @@ public final class BatchHandler implements HttpHandler {
     /** One request's bytes. Agents send 32 KB; a snapshot's piece may be larger. */
     public static final int MAX_BODY = 4 << 20;
 
+    /** All bodies at once, a tenth of the heap. */
+    private static final long MAX_BODIES = 64L << 20;
+
     private static final int MAX_USER_AGENT = 512;
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
     private static final HttpString EXPOSE_HEADERS = new HttpString("Access-Control-Expose-Headers");
@@ -31,9 +34,15 @@ public final class BatchHandler implements HttpHandler {
             "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"reason\":\"%s\",\"detail\":\"%s\"}";
 
     private final Intake intake;
+    private final BodyMemory memory;
 
     public BatchHandler(Intake intake) {
+        this(intake, new BodyMemory(MAX_BODIES));
+    }
+
+    BatchHandler(Intake intake, BodyMemory memory) {
         this.intake = intake;
+        this.memory = memory;
     }
 
     @Override
@@ -43,7 +52,7 @@ public final class BatchHandler implements HttpHandler {
         Answerer answer = new Answerer(exchange);
         exchange.dispatch(
                 Runnable::run,
-                () -> BodyReader.read(exchange, MAX_BODY, new BodyReader.Listener() {
+                () -> BodyReader.read(exchange, MAX_BODY, memory, new BodyReader.Listener() {
                     @Override
                     public void whole(ByteBuffer body) {
                         intake.receive(body, sender(exchange), answer);
@@ -52,6 +61,12 @@ public final class BatchHandler implements HttpHandler {
                     @Override
                     public void tooLarge() {
                         intake.reject(null, Rejection.TOO_LARGE, null, answer);
+                    }
+
+                    @Override
+                    public void crowded() {
+                        exchange.setPersistent(false);
+                        intake.refuse(answer);
                     }
 
                     @Override

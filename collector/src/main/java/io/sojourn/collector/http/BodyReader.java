@@ -16,6 +16,7 @@ final class BodyReader {
 
     private final HttpServerExchange exchange;
     private final int limit;
+    private final BodyMemory memory;
     private final Listener listener;
     private byte[] overflow = new byte[0];
     private int overflowed;
@@ -29,20 +30,24 @@ final class BodyReader {
 
         void tooLarge();
 
+        /** Too much is arriving from all senders together; the rest of the body is not read. */
+        void crowded();
+
         /** The sender went away or broke the protocol; nobody is left to answer. */
         void broken(IOException trouble);
     }
 
-    private BodyReader(HttpServerExchange exchange, int limit, Listener listener) {
+    private BodyReader(HttpServerExchange exchange, int limit, BodyMemory memory, Listener listener) {
         this.exchange = exchange;
         this.limit = limit;
+        this.memory = memory;
         this.listener = listener;
     }
 
     /** To be called on the exchange's IO thread. */
-    static void read(HttpServerExchange exchange, int limit, Listener listener) {
+    static void read(HttpServerExchange exchange, int limit, BodyMemory memory, Listener listener) {
         exchange.setMaxEntitySize(-1);
-        BodyReader reader = new BodyReader(exchange, limit, listener);
+        BodyReader reader = new BodyReader(exchange, limit, memory, listener);
         reader.over = exchange.getRequestContentLength() > limit;
         reader.readFrom(exchange.getRequestChannel());
     }
@@ -52,6 +57,7 @@ final class BodyReader {
                 exchange.getConnection().getByteBufferPool().allocate()) {
             drain(channel, pooled.getBuffer());
         } catch (IOException trouble) {
+            forget();
             listener.broken(trouble);
         }
     }
@@ -68,13 +74,15 @@ final class BodyReader {
                 listener.tooLarge();
                 return;
             }
-            if (read == 0 && buffer.hasRemaining()) {
-                keep(buffer);
-                waitFor(channel);
+            boolean pause = read == 0 && buffer.hasRemaining();
+            if ((pause || !buffer.hasRemaining()) && !keep(buffer)) {
+                forget();
+                listener.crowded();
                 return;
             }
-            if (!buffer.hasRemaining()) {
-                keep(buffer);
+            if (pause) {
+                waitFor(channel);
+                return;
             }
         }
     }
@@ -83,8 +91,7 @@ final class BodyReader {
     private boolean discard(ByteBuffer buffer) {
         discarded += buffer.position();
         buffer.clear();
-        overflow = new byte[0];
-        overflowed = 0;
+        forget();
         return discarded > MAX_DISCARDED;
     }
 
@@ -93,21 +100,36 @@ final class BodyReader {
             listener.tooLarge();
         } else if (overflowed == 0) {
             listener.whole(buffer.flip());
-        } else {
-            keep(buffer);
+        } else if (keep(buffer)) {
             listener.whole(ByteBuffer.wrap(overflow, 0, overflowed));
+            forget();
+        } else {
+            forget();
+            listener.crowded();
         }
     }
 
-    private void keep(ByteBuffer buffer) {
+    /** @return whether there was memory for it */
+    private boolean keep(ByteBuffer buffer) {
         buffer.flip();
         int size = buffer.remaining();
         if (overflowed + size > overflow.length) {
-            overflow = Arrays.copyOf(overflow, Math.min(Math.max(2 * overflow.length, overflowed + size), limit));
+            int larger = Math.min(Math.max(2 * overflow.length, overflowed + size), limit);
+            if (!memory.take(larger - overflow.length)) {
+                return false;
+            }
+            overflow = Arrays.copyOf(overflow, larger);
         }
         buffer.get(overflow, overflowed, size);
         overflowed += size;
         buffer.clear();
+        return true;
+    }
+
+    private void forget() {
+        memory.giveBack(overflow.length);
+        overflow = new byte[0];
+        overflowed = 0;
     }
 
     private void waitFor(StreamSourceChannel channel) {

@@ -23,7 +23,9 @@ import io.sojourn.sites.store.SqlSites;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,19 +33,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xnio.Options;
 
 /** The intake as agents meet it: real Undertow, real log. */
 class BatchHandlerTest {
+    private static final long MEMORY = 8 << 20;
     private static final String SHOP = "https://shop.example";
 
     @TempDir
@@ -56,6 +62,7 @@ class BatchHandlerTest {
     private Site site;
     private EventLog log;
     private IntakeLedger ledger;
+    private final BodyMemory memory = new BodyMemory(MEMORY);
     private Undertow server;
 
     @BeforeEach
@@ -69,7 +76,8 @@ class BatchHandlerTest {
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-                .setHandler(new BatchHandler(intake))
+                .setSocketOption(Options.READ_TIMEOUT, 500)
+                .setHandler(new BatchHandler(intake, memory))
                 .build();
         server.start();
     }
@@ -142,6 +150,47 @@ class BatchHandlerTest {
     }
 
     @Test
+    void bodiesThatNeverEndTakeAShareOfTheMemoryAndGiveItBack() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            slow.add(halfABody());
+        }
+        until(() -> memory.free() < MEMORY / 4);
+        byte[] large = batch(site.key())
+                .setPayload(ByteString.copyFrom(new byte[3_000_000]))
+                .build()
+                .toByteArray();
+        HttpResponse<String> crowded = post(large, SHOP);
+        assertThat(crowded.statusCode()).isEqualTo(503);
+        assertThat(crowded.headers().firstValue("Retry-After")).isPresent();
+        assertThat(post(batch(site.key()).build().toByteArray(), SHOP).statusCode())
+                .isEqualTo(204);
+
+        slow.get(0).close(); // the others are cut off for their silence
+        until(() -> memory.free() == MEMORY);
+        assertThat(post(large, SHOP).statusCode()).isEqualTo(204);
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    private Socket halfABody() throws Exception {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+        String head = "POST /v1/batch HTTP/1.1\r\nHost: x\r\nContent-Length: " + BatchHandler.MAX_BODY + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(new byte[BatchHandler.MAX_BODY / 2]);
+        return socket;
+    }
+
+    private static void until(BooleanSupplier holds) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void randomBodiesNeverStopTheProcess() throws Exception {
         Random random = new Random(5);
         for (int i = 0; i < 200; i++) {
@@ -168,13 +217,17 @@ class BatchHandlerTest {
     }
 
     private HttpResponse<String> send(HttpRequest.BodyPublisher body, String origin) throws Exception {
-        int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+        int port = port();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/batch"))
                 .POST(body);
         if (origin != null) {
             request.header("Origin", origin);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private int port() {
+        return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     }
 
     private List<LogRecord> kept() throws Exception {

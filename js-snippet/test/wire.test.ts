@@ -81,6 +81,7 @@ function randomValue(field: any, random: Random): unknown {
   if (field.resolvedType) return random.pick(Object.values(field.resolvedType.values) as number[])
   if (field.type === 'string') return random.text()
   if (field.type === 'bool') return !!random.below(2)
+  if (field.type === 'double') return random.below(1000) / 7
   if (field.type === 'float') return Math.fround(random.below(1000) / 7)
   if (field.type === 'sint32') return random.pick([0, 1, -1, 2 ** 31 - 1, -(2 ** 31), random.below(5000) - 2500])
   return random.pick([0, 1, 127, 128, 2 ** 32 - 1, random.below(2 ** 32)])

@@ -18,6 +18,7 @@ export type Shape<S extends Schema> = {
 const VARINT = 0
 const LENGTH = 2
 const FIXED32 = 5
+const FIXED64 = 1
 const utf8 = new TextEncoder()
 
 function createSink(): Sink {
@@ -71,6 +72,14 @@ export const float: Kind<number> = (out, field, value) => {
   out.length += 4
 }
 
+export const double: Kind<number> = (out, field, value) => {
+  if (!value) return
+  varint(out, field * 8 + FIXED64)
+  reserve(out, 8)
+  new DataView(out.bytes.buffer).setFloat64(out.length, value, true)
+  out.length += 8
+}
+
 export const bytes: Kind<Uint8Array> = (out, field, value) => {
   if (value.length) raw(out, field, value)
 }
@@ -105,6 +114,11 @@ export const textMap: Kind<Record<string, string>> = (out, field, values) => {
 /* @__NO_SIDE_EFFECTS__ */
 export function message<S extends Schema>(schema: S): Kind<Shape<S>> {
   return (out, field, value) => raw(out, field, encode(schema, value))
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function messages<S extends Schema>(schema: S): Kind<readonly Shape<S>[]> {
+  return (out, field, values) => values.forEach((value) => raw(out, field, encode(schema, value)))
 }
 
 export function encode<S extends Schema>(schema: S, value: Shape<S>): Uint8Array {

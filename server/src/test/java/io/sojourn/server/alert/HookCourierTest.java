@@ -34,6 +34,7 @@ class HookCourierTest {
     private final List<String> received = new ArrayList<>();
     private final CountDownLatch never = new CountDownLatch(1);
     private HttpServer receiver;
+    private Duration patience = Duration.ofSeconds(60);
 
     @BeforeEach
     void start() throws IOException {
@@ -85,6 +86,7 @@ class HookCourierTest {
 
     @Test
     void aReceiverThatHangsIsLeft() {
+        patience = Duration.ofMillis(300);
         Courier.Outcome outcome = send("/hangs", address -> true);
         assertThat(outcome.arrived()).isFalse();
         assertThat(outcome.hopeless()).isFalse();
@@ -109,9 +111,9 @@ class HookCourierTest {
         return carry("http://127.0.0.1:" + receiver.getAddress().getPort() + path, reachable);
     }
 
-    private static Courier.Outcome carry(String target, Predicate<InetAddress> reachable) {
+    private Courier.Outcome carry(String target, Predicate<InetAddress> reachable) {
         AlertChannel channel = new AlertChannel("c", 1, Kind.HOOK, target, SECRET, Pace.ONCE, false, 0);
-        return new HookCourier(VERTX, reachable, () -> NOW, Duration.ofMillis(700))
+        return new HookCourier(VERTX, reachable, () -> NOW, patience)
                 .carry(channel, List.of(delivery("{\"a\":1}"), delivery("{\"b\":2}")))
                 .toCompletableFuture()
                 .join();

@@ -20,6 +20,7 @@ import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
+import io.sojourn.server.api.ServerState;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
@@ -118,8 +119,12 @@ public final class Assembly implements AutoCloseable {
                     sessions,
                     playbacks,
                     desk,
-                    clock,
-                    Version.NAME);
+                    new ServerState(
+                            Version.NAME,
+                            this::troubles,
+                            sessions.follower()::behindMillis,
+                            settings.data().toFile()::getUsableSpace),
+                    clock);
             http = closing.add(HttpServer.start(
                     settings.host(),
                     port,

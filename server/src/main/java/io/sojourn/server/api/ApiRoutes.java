@@ -28,11 +28,11 @@ public final class ApiRoutes {
             SessionsModule sessions,
             Playbacks playbacks,
             OwnersDesk desk,
-            InstantSource clock,
-            String version) {
+            ServerState state,
+            InstantSource clock) {
         Login login = new Login(accounts, adminToken, snippet.publicUrl());
         Gate gate = new Gate(login);
-        new LoginApi(accounts, login, entrance, clock, version).addTo(routes, gate);
+        new LoginApi(accounts, login, entrance, clock, state.version()).addTo(routes, gate);
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
         new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
                 .addTo(routes, gate);
@@ -43,6 +43,7 @@ public final class ApiRoutes {
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
         new AlertsApi(sites, desk.channels(), desk.deliveries(), desk.post(), clock).addTo(routes, gate);
+        new DoctorApi(sites, snippet, ledger, state, clock).addTo(routes, gate);
         routes.setFallbackHandler(new EndpointHandler(request -> {
             throw Problem.notFound("address in the API");
         }));

@@ -19,11 +19,14 @@ import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
 import io.sojourn.sites.Sites;
+import io.sojourn.sites.rules.RuleBook;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
+import io.sojourn.sites.store.SqlRuleBook;
 import io.sojourn.sites.store.SqlSites;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -76,6 +79,7 @@ public final class Assembly implements AutoCloseable {
             Database owners = closing.add(Database.inFile(folder.resolve("owners")));
             sites = new SqlSites(owners, clock);
             accounts = new SqlAccounts(owners, clock);
+            RuleBook rules = new SqlRuleBook(owners, clock);
 
             EventLog log = closing.add(ChronicleEventLog.open(folder.resolve("log")));
             IntakeLedger ledger = new IntakeLedger(metrics);
@@ -88,7 +92,8 @@ public final class Assembly implements AutoCloseable {
                     clock,
                     List.of(new ClickFacts(), new SignalDerivation()),
                     DUCKDB_MEMORY_MB,
-                    settings.retention()));
+                    settings.retention(),
+                    site -> Rules.of(rules.of(site))));
             followerThread = new FollowerThread(sessions.follower());
             closing.add(followerThread);
 

@@ -46,6 +46,11 @@ public final class OpReader {
         counting = false;
     }
 
+    /** For programs that go on from a picture that stands already, with counters of their own that begin at nothing. */
+    public void startAnywhere() {
+        counting = true;
+    }
+
     public static boolean startsWithReset(DomOps program) {
         return program.getCodeCount() > 0 && program.getCode(0) == OpCode.RESET;
     }

@@ -65,8 +65,11 @@ final class ReplayApi {
 
     private Answer events(Request request) throws Problem {
         long document = Hex.parse(request.path("document"), "document in this recording");
-        byte[] events = playback(request)
-                .eventsFrom(document, moment(request.query("at"), 0), moment(request.query("until"), Playback.END))
+        long until = moment(request.query("until"), Playback.END);
+        Playback playback = playback(request);
+        byte[] events = (request.query("after") == null
+                        ? playback.eventsFrom(document, moment(request.query("at"), 0), until)
+                        : playback.eventsAfter(document, moment(request.query("after"), 0), until))
                 .orElseThrow(() -> Problem.notFound("document in this recording"));
         return Answer.bytes("application/x-protobuf", events);
     }

@@ -44,7 +44,7 @@ public final class Playback {
             playback.documents().forEach(document -> documents.add(Taped.of(document, origin)));
         }
         Screen screen = new Screen(documents, analysis, playback, origin);
-        Contents contents = new ContentsWriter(documents, origin).contents(analysis, playback);
+        Contents contents = new ContentsWriter(documents, screen, origin).contents(analysis, playback);
         return new Playback(origin, List.copyOf(documents), screen, contents);
     }
 
@@ -73,7 +73,8 @@ public final class Playback {
 
     /** The same for who has seen everything up to {@code after}: without a snapshot. */
     public Optional<byte[]> eventsAfter(long document, long after, long until) {
-        return find(document).map(taped -> PlayerStream.after(taped.tape(), taped.onClock(after), taped.onClock(until)));
+        return find(document)
+                .map(taped -> PlayerStream.after(taped.tape(), taped.onClock(after), taped.onClock(until)));
     }
 
     private Optional<Taped> find(long document) {

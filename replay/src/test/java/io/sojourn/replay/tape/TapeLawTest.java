@@ -64,9 +64,7 @@ class TapeLawTest {
             int anywhere = moments.nextInt(PROGRAMS * 1_000);
             assertThat(Outline.of(forward)).isEqualTo(visit.outlines.get(stands / 1_000));
             byte[] jumped = PlayerStream.of(tape, anywhere, anywhere);
-            assertThat(Outline.of(played(jumped)))
-                    .as("at " + anywhere)
-                    .isEqualTo(visit.outlines.get(anywhere / 1_000));
+            assertThat(Outline.of(played(jumped))).as("at " + anywhere).isEqualTo(visit.outlines.get(anywhere / 1_000));
             assertThat(EventList.parseFrom(jumped).getEvents(0).getAt())
                     .isBetween(Math.max(0, anywhere - PlayerStream.CATCH_UP_MS), anywhere);
         }

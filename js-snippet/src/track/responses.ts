@@ -97,8 +97,8 @@ export const trackResponses: Tracker = (scope) => {
 
   function expire(watch: Watch) {
     const left = watch.from + WATCHED_PENDING - now()
-    if (watch.pending && left > 1) watch.timer = page.after(left, () => finish(watch))
-    else finish(watch)
+    if (watch.pending && left > 1) watch.timer = page.after(left, () => expire(watch))
+    else finish(watch, undefined, watch.response?.at ?? watch.from + (watch.pending ? WATCHED_PENDING : WATCHED))
   }
 
   const windowLeft = () => responded(Outcome.WINDOW_LEFT, (watch) => now() - watch.from <= WINDOW_CAUSED)

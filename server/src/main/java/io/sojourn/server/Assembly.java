@@ -38,6 +38,7 @@ import io.sojourn.sites.store.SqlVotes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,11 @@ public final class Assembly implements AutoCloseable {
             int port = settings.port() == 0 ? FreePort.find(settings.host()) : settings.port();
             AgentFiles agent = AgentFiles.load();
             snippet = new SnippetSettings(
-                    agent.core(), publicUrl(settings, port), Version.NAME, ScriptFile.integrity(agent.recorder()));
+                    agent.core(),
+                    publicUrl(settings, port),
+                    Version.NAME,
+                    ScriptFile.integrity(agent.more()),
+                    ScriptFile.integrity(agent.recorder()));
             Playbacks playbacks = new Playbacks(sessions.sessions());
             OwnersDesk desk = desk(owners, port, clock);
             ApiRoutes api = new ApiRoutes(
@@ -127,7 +132,10 @@ public final class Assembly implements AutoCloseable {
                             new BatchHandler(intake),
                             new SnippetHandler(sites, snippet),
                             Version.NAME,
-                            new ScriptFile(agent.recorder(), "public, max-age=31536000, immutable"),
+                            Map.of(
+                                    "s.js", ScriptFile.immutable(snippet.scriptForAnySite()),
+                                    "more.js", ScriptFile.immutable(agent.more()),
+                                    "recorder.js", ScriptFile.immutable(agent.recorder())),
                             api,
                             new Operations(metrics, this::troubles))));
         } catch (RuntimeException | Error trouble) {

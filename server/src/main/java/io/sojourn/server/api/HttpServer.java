@@ -17,6 +17,7 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import org.xnio.Options;
 
 /** The one listener: intake, scripts, API, console. */
@@ -40,7 +41,7 @@ public final class HttpServer implements Closeable {
             BatchHandler batches,
             SnippetHandler snippets,
             String version,
-            ScriptFile recorder,
+            Map<String, ScriptFile> scripts,
             ApiRoutes api,
             Operations operations) {}
 
@@ -81,7 +82,8 @@ public final class HttpServer implements Closeable {
         PathHandler paths = Handlers.path(gzipped(console));
         paths.addExactPath("/v1/batch", only(Methods.POST, routes.batches()));
         paths.addPrefixPath("/s", routes.snippets());
-        paths.addExactPath("/v/" + routes.version() + "/recorder.js", routes.recorder()::send);
+        routes.scripts()
+                .forEach((name, script) -> paths.addExactPath("/v/" + routes.version() + "/" + name, script::send));
         paths.addExactPath("/frame", gzipped(new FramePage(console)));
         paths.addPrefixPath("/api", gzipped(exchange -> {
             exchange.setRelativePath(exchange.getRequestPath()); // the API's routes are written in full

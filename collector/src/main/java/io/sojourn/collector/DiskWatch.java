@@ -25,7 +25,7 @@ public final class DiskWatch {
         public Marks {
             if (all < 0 || playback < all) {
                 throw new IllegalArgumentException(
-                        "disk.refuseBelowMb is 0 or more, disk.refuseRecordingsBelowMb not less than that.");
+                        "receiving.refuseBelowMb is 0 or more, receiving.refuseRecordingsBelowMb not less than that.");
             }
         }
     }

@@ -114,9 +114,7 @@ public final class Intake {
     }
 
     private List<Id128> lacking(int site, BatchHeader header, long now) {
-        return header.assets().isEmpty()
-                ? List.of()
-                : assets.lacking(site, header.session(), header.assets(), now);
+        return header.assets().isEmpty() ? List.of() : assets.lacking(site, header.session(), header.assets(), now);
     }
 
     /** What follows an append. */

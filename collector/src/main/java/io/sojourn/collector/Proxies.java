@@ -85,8 +85,8 @@ public final class Proxies {
         }
 
         private static IllegalArgumentException wrong(String written) {
-            return new IllegalArgumentException("trustedProxies are addresses or networks like 10.0.0.0/8, not \""
-                    + written + "\".");
+            return new IllegalArgumentException(
+                    "trustedProxies are addresses or networks like 10.0.0.0/8, not \"" + written + "\".");
         }
 
         boolean holds(InetAddress address) {

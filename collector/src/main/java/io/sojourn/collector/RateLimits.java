@@ -28,7 +28,8 @@ public final class RateLimits {
 
         public PerSecond {
             if (address < 1 || site < 1) {
-                throw new IllegalArgumentException("limits.perAddress and limits.perSite are 1 or more, a second.");
+                throw new IllegalArgumentException(
+                        "receiving.perAddress and receiving.perSite are 1 or more, a second.");
             }
         }
     }

@@ -13,8 +13,10 @@ public enum Rejection {
     TOO_LARGE(413, "The body is over the limit of one request."),
     BROKEN_OFF(400, "The request ended before its body did. A proxy may be cutting requests off."),
     WRONG_ASSET(400, "The content does not have the hash it was sent under, or is not of its kind."),
-    ASSET_QUOTA(403, "The site has as many style sheets, images and fonts as it may have. Raise assets.siteQuotaMb, or keep"
-            + " recordings for a shorter time."),
+    ASSET_QUOTA(
+            403,
+            "The site has as many style sheets, images and fonts as it may have. Raise receiving.assetsPerSiteMb, or keep"
+                    + " recordings for a shorter time."),
     WRONG_KEY(401, "Events from a server need the site's server key as a bearer token."),
     WRONG_EVENTS(400, "The events are not as docs/api.md describes them; the answer names each mistake.");
 

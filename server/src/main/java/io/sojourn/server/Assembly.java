@@ -2,14 +2,21 @@ package io.sojourn.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sojourn.collector.Admission;
+import io.sojourn.collector.DiskWatch;
+import io.sojourn.collector.InFlight;
 import io.sojourn.collector.Intake;
 import io.sojourn.collector.IntakeLedger;
+import io.sojourn.collector.RateLimits;
+import io.sojourn.collector.Refusal;
 import io.sojourn.collector.SnippetSettings;
-import io.sojourn.collector.http.BatchHandler;
+import io.sojourn.collector.http.IngestRoutes;
 import io.sojourn.collector.http.ScriptFile;
 import io.sojourn.collector.http.SnippetHandler;
 import io.sojourn.eventlog.DataFolder;
 import io.sojourn.eventlog.EventLog;
+import io.sojourn.eventlog.asset.AssetStore;
+import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.ClickFacts;
 import io.sojourn.journey.signal.SignalDerivation;
@@ -28,8 +35,8 @@ import io.sojourn.sites.store.SqlSites;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +46,16 @@ import org.jspecify.annotations.Nullable;
 public final class Assembly implements AutoCloseable {
     private static final int DUCKDB_MEMORY_MB = 256;
 
+    /** All bodies that are arriving at once, a tenth of the heap. */
+    private static final long MAX_BODIES = 64L << 20;
+
+    private static final int DISK_LOOKS_S = 5;
+
     private final Closing closing = new Closing();
     private final Settings settings;
     private final Sites sites;
     private final Intake intake;
+    private final DiskWatch disk;
     private final SessionsModule sessions;
     private final FollowerThread followerThread;
     private final SnippetSettings snippet;
@@ -66,7 +79,7 @@ public final class Assembly implements AutoCloseable {
         closing.add(folder);
         try {
             PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+            ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "background");
                 thread.setDaemon(true);
                 return thread;
@@ -79,7 +92,15 @@ public final class Assembly implements AutoCloseable {
 
             EventLog log = closing.add(ChronicleEventLog.open(folder.resolve("log")));
             IntakeLedger ledger = new IntakeLedger(metrics);
-            intake = new Intake(sites, log, ledger, clock, background);
+            AssetStore assets = FileAssetStore.open(
+                    folder.resolve("assets"), settings.receiving().assetQuota());
+            DiskWatch disk =
+                    new DiskWatch(folder::freeBytes, settings.receiving().disk());
+            Admission admission = new Admission(
+                    new InFlight(MAX_BODIES),
+                    disk,
+                    new RateLimits(settings.receiving().limits(), clock));
+            intake = new Intake(sites, log, assets, admission, ledger, clock, background);
 
             sessions = closing.add(new SessionsModule(
                     folder.resolve("sessions"),
@@ -112,7 +133,12 @@ public final class Assembly implements AutoCloseable {
                     settings.host(),
                     port,
                     new HttpServer.Routes(
-                            new BatchHandler(intake),
+                            new IngestRoutes(
+                                    intake,
+                                    admission,
+                                    assets,
+                                    settings.receiving().proxies(),
+                                    clock),
                             new SnippetHandler(sites, snippet),
                             Version.NAME,
                             new ScriptFile(agent.recorder(), "public, max-age=31536000, immutable"),
@@ -132,6 +158,9 @@ public final class Assembly implements AutoCloseable {
     private List<String> troubles() {
         List<String> sentences = new ArrayList<>();
         addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
+        if (disk.state() != DiskWatch.State.ROOM) {
+            sentences.add(Refusal.DISK_LOW.hint());
+        }
         addTo(
                 sentences,
                 "What is too old cannot be deleted: ",

@@ -23,8 +23,9 @@ record SettingsFile(
         @Nullable String host,
         @Nullable Integer port,
         @Nullable String publicUrl,
-        @Nullable Kept retention) {
-    static final SettingsFile EMPTY = new SettingsFile(null, null, null, null, null);
+        @Nullable Kept retention,
+        @Nullable ReceivingFile receiving) {
+    static final SettingsFile EMPTY = new SettingsFile(null, null, null, null, null, null);
 
     /** Days; what is not said is as usual. */
     record Kept(@Nullable Integer analysisDays, @Nullable Integer playbackDays) {}
@@ -37,6 +38,11 @@ record SettingsFile(
         }
         return new Retention(
                 days(retention.analysisDays(), usual.analysis()), days(retention.playbackDays(), usual.playback()));
+    }
+
+    /** @throws IllegalArgumentException with a sentence for the owner */
+    Receiving receivedHow() {
+        return receiving == null ? Receiving.DEFAULT : receiving.receiving();
     }
 
     private static Duration days(@Nullable Integer said, Duration otherwise) {

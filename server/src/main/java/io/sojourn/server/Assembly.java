@@ -3,6 +3,7 @@ package io.sojourn.server;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sojourn.collector.Admission;
+import io.sojourn.collector.AssetKeeper;
 import io.sojourn.collector.DiskWatch;
 import io.sojourn.collector.InFlight;
 import io.sojourn.collector.Intake;
@@ -56,6 +57,7 @@ public final class Assembly implements AutoCloseable {
     private final Sites sites;
     private final Intake intake;
     private final DiskWatch disk;
+    private final Admission admission;
     private final SessionsModule sessions;
     private final FollowerThread followerThread;
     private final SnippetSettings snippet;
@@ -94,9 +96,12 @@ public final class Assembly implements AutoCloseable {
             IntakeLedger ledger = new IntakeLedger(metrics);
             AssetStore assets = FileAssetStore.open(
                     folder.resolve("assets"), settings.receiving().assetQuota());
-            DiskWatch disk =
-                    new DiskWatch(folder::freeBytes, settings.receiving().disk());
-            Admission admission = new Admission(
+            disk = new DiskWatch(folder::freeBytes, settings.receiving().disk());
+            disk.look();
+            background.scheduleWithFixedDelay(disk::look, DISK_LOOKS_S, DISK_LOOKS_S, TimeUnit.SECONDS);
+            AssetKeeper keeper = new AssetKeeper(assets, settings.retention().playback(), clock);
+            background.scheduleWithFixedDelay(keeper, 1, 1, TimeUnit.HOURS);
+            admission = new Admission(
                     new InFlight(MAX_BODIES),
                     disk,
                     new RateLimits(settings.receiving().limits(), clock));
@@ -144,6 +149,7 @@ public final class Assembly implements AutoCloseable {
                             new ScriptFile(agent.recorder(), "public, max-age=31536000, immutable"),
                             api,
                             new Operations(metrics, this::troubles))));
+            closing.add(admission::close); // first of all, and health says so
         } catch (RuntimeException | Error trouble) {
             closing.close();
             throw trouble;
@@ -158,6 +164,9 @@ public final class Assembly implements AutoCloseable {
     private List<String> troubles() {
         List<String> sentences = new ArrayList<>();
         addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
+        if (admission.closing()) {
+            sentences.add(Refusal.CLOSING.hint());
+        }
         if (disk.state() != DiskWatch.State.ROOM) {
             sentences.add(Refusal.DISK_LOW.hint());
         }

@@ -57,7 +57,8 @@ final class ServeCommand implements Callable<Integer> {
                 publicUrl != null ? publicUrl : file.publicUrl(),
                 System.getenv("SOJOURN_ADMIN_TOKEN"),
                 file.keptFor(),
-                file.receivedHow());
+                file.receivedHow(),
+                file.told());
     }
 
     private static <T> T first(@Nullable T said, @Nullable T written, T otherwise) {

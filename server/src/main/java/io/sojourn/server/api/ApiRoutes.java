@@ -27,6 +27,7 @@ public final class ApiRoutes {
             IntakeLedger ledger,
             SessionsModule sessions,
             Playbacks playbacks,
+            OwnersDesk desk,
             InstantSource clock,
             String version) {
         Login login = new Login(accounts, adminToken, snippet.publicUrl());
@@ -39,6 +40,9 @@ public final class ApiRoutes {
         new HeatmapApi(sites, new ClickMaps(sessions.facts()), new Backdrops(sessions.facts()), playbacks, clock)
                 .addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks).addTo(routes, gate);
+        new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
+        new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
+        new AlertsApi(sites, desk.channels(), desk.deliveries(), desk.post(), clock).addTo(routes, gate);
         routes.setFallbackHandler(new EndpointHandler(request -> {
             throw Problem.notFound("address in the API");
         }));

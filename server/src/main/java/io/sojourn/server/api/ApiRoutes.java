@@ -36,7 +36,7 @@ public final class ApiRoutes {
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
         new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
                 .addTo(routes, gate);
-        new ReplayApi(sites, sessions.sessionList(), playbacks, clock).addTo(routes, gate);
+        new ReplayApi(sites, sessions.sessionList(), sessions.sessionSignals(), playbacks, clock).addTo(routes, gate);
         new HeatmapApi(sites, new ClickMaps(sessions.facts()), new Backdrops(sessions.facts()), playbacks, clock)
                 .addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks).addTo(routes, gate);

@@ -1,6 +1,6 @@
 package io.sojourn.server.api;
 
-import io.sojourn.collector.http.BatchHandler;
+import io.sojourn.collector.http.IngestRoutes;
 import io.sojourn.collector.http.ScriptFile;
 import io.sojourn.collector.http.SnippetHandler;
 import io.undertow.Handlers;
@@ -11,10 +11,6 @@ import io.undertow.server.handlers.PathHandler;
 import io.undertow.server.handlers.encoding.ContentEncodingRepository;
 import io.undertow.server.handlers.encoding.EncodingHandler;
 import io.undertow.server.handlers.encoding.GzipEncodingProvider;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
-import io.undertow.util.Methods;
-import io.undertow.util.StatusCodes;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -38,7 +34,7 @@ public final class HttpServer implements Closeable {
      * @param recorder the script that records pages, served for good under its version
      */
     public record Routes(
-            BatchHandler batches,
+            IngestRoutes ingest,
             SnippetHandler snippets,
             String version,
             Map<String, ScriptFile> scripts,
@@ -80,7 +76,7 @@ public final class HttpServer implements Closeable {
     private static HttpHandler handler(Routes routes) {
         ConsoleFiles console = new ConsoleFiles();
         PathHandler paths = Handlers.path(gzipped(console));
-        paths.addExactPath("/v1/batch", only(Methods.POST, routes.batches()));
+        routes.ingest().addTo(paths);
         paths.addPrefixPath("/s", routes.snippets());
         routes.scripts()
                 .forEach((name, script) -> paths.addExactPath("/v/" + routes.version() + "/" + name, script::send));
@@ -98,16 +94,5 @@ public final class HttpServer implements Closeable {
         ContentEncodingRepository encodings =
                 new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 50);
         return new EncodingHandler(handler, encodings);
-    }
-
-    private static HttpHandler only(HttpString method, HttpHandler handler) {
-        return exchange -> {
-            if (exchange.getRequestMethod().equals(method)) {
-                handler.handleRequest(exchange);
-            } else {
-                exchange.getResponseHeaders().put(Headers.ALLOW, method.toString());
-                exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED).endExchange();
-            }
-        };
     }
 }

@@ -42,8 +42,7 @@ final class CorrectionsDetector implements SignalDetector {
             boolean much = typing.edits >= limits.count("form.corrections_min_edits");
             if (much && 10.0 * typing.deletions / typing.edits >= limits.number("form.corrections_per_10")) {
                 long lost = Math.max(0, typing.lastAt - typing.firstAt);
-                findings.add(new Signal(
-                        Signal.Kind.CORRECTIONS, null, field, typing.firstAt, lost, typing.deletions));
+                findings.add(new Signal(Signal.Kind.CORRECTIONS, null, field, typing.firstAt, lost, typing.deletions));
             }
         });
     }

@@ -62,7 +62,8 @@ public final class Detectors {
     public List<Seen> look(Session session, FactSink names) {
         List<View> views = views(session, names);
         Outcomes outcomes = new Outcomes(session, clicks);
-        List<Findings> findings = Stream.generate(Findings::new).limit(views.size()).toList();
+        List<Findings> findings =
+                Stream.generate(Findings::new).limit(views.size()).toList();
         for (int i = 0; i < views.size(); i++) {
             Map<Integer, Outcome> inDocument = outcomes.in(views.get(i).visit().document());
             tell(views.get(i), new ClickReader(clicks, inDocument), ofView(views.get(i), inDocument, findings.get(i)));

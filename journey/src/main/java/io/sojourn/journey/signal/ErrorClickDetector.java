@@ -40,7 +40,9 @@ final class ErrorClickDetector implements SignalDetector {
         } else if (timed.event().hasSlowRequest()) {
             SlowRequest request = timed.event().getSlowRequest();
             VisitorClick click = byId.get(request.getClick());
-            if (click != null && failed(request) && within(click, timed.at(), limits.ms("error_click.request_outcome_ms"))) {
+            if (click != null
+                    && failed(request)
+                    && within(click, timed.at(), limits.ms("error_click.request_outcome_ms"))) {
                 broken.putIfAbsent(click, timed.at());
             }
         }

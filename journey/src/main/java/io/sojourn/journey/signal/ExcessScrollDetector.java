@@ -48,7 +48,8 @@ final class ExcessScrollDetector implements SignalDetector {
     @Override
     public void ended() {
         if (tall && reversals >= limits.count("excess_scroll.reversals")) {
-            findings.add(new Signal(Signal.Kind.EXCESS_SCROLL, null, firstAt, Math.max(0, lastAt - firstAt), reversals));
+            findings.add(
+                    new Signal(Signal.Kind.EXCESS_SCROLL, null, firstAt, Math.max(0, lastAt - firstAt), reversals));
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.Set;
  * it that it is worth a word, only the report knows, which sees them all.
  */
 final class FalseAffordanceDetector implements SignalDetector {
-    private static final Set<String> NOTHING_TO_PRESS = Set.of("html", "body", "canvas", "video", "audio", "embed", "object");
+    private static final Set<String> NOTHING_TO_PRESS =
+            Set.of("html", "body", "canvas", "video", "audio", "embed", "object");
 
     private final Findings findings;
     private final Map<Long, VisitorClick> first = new LinkedHashMap<>();

@@ -16,7 +16,10 @@ final class Findings {
 
     private final List<Signal> found = new ArrayList<>();
 
-    private record Subject(Signal.Kind kind, @Nullable Long element, @Nullable FormField field) {}
+    private record Subject(
+            Signal.Kind kind,
+            @Nullable Long element,
+            @Nullable FormField field) {}
 
     void add(Signal signal) {
         found.add(signal);

@@ -47,7 +47,6 @@ final class FormFailureDetector implements VisitDetector {
                 ? failure.nextAt()
                 : views.get(failure.view()).visit().endedAt();
         long lost = Math.max(0, until - failure.answeredAt());
-        return new Signal(
-                kind, failure.pressed(), FormField.whole(failure.form()), failure.answeredAt(), lost, count);
+        return new Signal(kind, failure.pressed(), FormField.whole(failure.form()), failure.answeredAt(), lost, count);
     }
 }

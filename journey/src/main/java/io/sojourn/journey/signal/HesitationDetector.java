@@ -21,7 +21,8 @@ final class HesitationDetector implements SignalDetector {
             return;
         }
         long hovered = Integer.toUnsignedLong(click.click().getHoveredMs());
-        if (hovered > limits.ms("hesitation.long_ms") && click.click().getElement().getInteractive()) {
+        if (hovered > limits.ms("hesitation.long_ms")
+                && click.click().getElement().getInteractive()) {
             findings.add(new Signal(Signal.Kind.HESITATION, element, click.at() - hovered, hovered, 1));
         }
     }

@@ -21,7 +21,8 @@ final class NotFoundDetector implements VisitDetector {
                 if (click == null) {
                     findings.get(i).add(signal(null, views.get(i).visit().startedAt(), 0));
                 } else {
-                    Long element = views.get(i - 1).element(click.event().getClick().getElement());
+                    Long element =
+                            views.get(i - 1).element(click.event().getClick().getElement());
                     long lost = Math.max(0, views.get(i).visit().endedAt() - click.at());
                     findings.get(i - 1).add(signal(element, click.at(), lost));
                 }

@@ -17,7 +17,8 @@ final class PageLoopDetector implements VisitDetector {
             int again = again(views, i);
             if (again >= limits.count("page_loop.views")) {
                 long at = views.get(i).visit().startedAt();
-                findings.get(i).add(new Signal(Signal.Kind.PAGE_LOOP, null, at, limits.ms("page_loop.window_ms"), again));
+                findings.get(i)
+                        .add(new Signal(Signal.Kind.PAGE_LOOP, null, at, limits.ms("page_loop.window_ms"), again));
                 return;
             }
         }
@@ -37,6 +38,8 @@ final class PageLoopDetector implements VisitDetector {
     }
 
     private static boolean acts(TimedEvent timed) {
-        return timed.event().hasClick() || timed.event().hasFieldInput() || timed.event().hasKeyPress();
+        return timed.event().hasClick()
+                || timed.event().hasFieldInput()
+                || timed.event().hasKeyPress();
     }
 }

@@ -15,7 +15,8 @@ public final class Progress {
             case FIELD_BLUR ->
                 !event.getFieldBlur().getEmpty()
                         && completed.add(new FormField(
-                                event.getFieldBlur().getForm(), event.getFieldBlur().getKey()));
+                                event.getFieldBlur().getForm(),
+                                event.getFieldBlur().getKey()));
             case NAMED -> event.getNamed().getGoal();
             case ORDER -> true;
             case CART -> event.getCart().getAct() == Cart.Act.ADD;

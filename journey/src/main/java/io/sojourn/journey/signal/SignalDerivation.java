@@ -44,8 +44,8 @@ public final class SignalDerivation implements Derivation {
     }
 
     private static void add(Signal signal, long page, FactSink facts) {
-        boolean strong = signal.kind().strength() == Signal.Strength.STRONG
-                && signal.kind() != Signal.Kind.FALSE_AFFORDANCE;
+        boolean strong =
+                signal.kind().strength() == Signal.Strength.STRONG && signal.kind() != Signal.Kind.FALSE_AFFORDANCE;
         facts.add(
                 strong ? SignalFacts.SIGNAL : SOFT,
                 signal.kind().key(),

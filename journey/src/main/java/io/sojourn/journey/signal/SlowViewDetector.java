@@ -34,7 +34,9 @@ final class SlowViewDetector implements SignalDetector {
             default -> {}
         }
         painted |= vital.getName() == Vital.Name.LCP || vital.getName() == Vital.Name.FCP;
-        acted |= timed.event().hasClick() || timed.event().hasScroll() || timed.event().hasFieldFocus();
+        acted |= timed.event().hasClick()
+                || timed.event().hasScroll()
+                || timed.event().hasFieldFocus();
         Lifecycle.State state = timed.event().getLifecycle().getState();
         if (hiddenAfter == 0 && (state == Lifecycle.State.HIDDEN || state == Lifecycle.State.LEFT)) {
             hiddenAfter = timed.at() - view.visit().startedAt();
@@ -54,7 +56,7 @@ final class SlowViewDetector implements SignalDetector {
     }
 
     private void found(long lateAfter, long lost) {
-        findings.add(new Signal(
-                Signal.Kind.SLOW_VIEW, null, view.visit().startedAt() + lateAfter, Math.max(0, lost), 1));
+        findings.add(
+                new Signal(Signal.Kind.SLOW_VIEW, null, view.visit().startedAt() + lateAfter, Math.max(0, lost), 1));
     }
 }

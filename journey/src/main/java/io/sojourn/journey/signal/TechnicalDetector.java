@@ -37,7 +37,8 @@ final class TechnicalDetector implements SignalDetector {
             }
             case BROKEN_RESOURCE -> {
                 if (timed.event().getBrokenResource().getInView()) {
-                    Long element = view.element(timed.event().getBrokenResource().getElement());
+                    Long element =
+                            view.element(timed.event().getBrokenResource().getElement());
                     add(Signal.Kind.BROKEN_IMAGE, element, timed.at(), 0);
                 }
             }

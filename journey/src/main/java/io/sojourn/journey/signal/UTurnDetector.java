@@ -61,7 +61,9 @@ final class UTurnDetector implements VisitDetector {
     }
 
     private static boolean acts(TimedEvent timed) {
-        return timed.event().hasClick() || timed.event().hasFieldInput() || timed.event().hasKeyPress();
+        return timed.event().hasClick()
+                || timed.event().hasFieldInput()
+                || timed.event().hasKeyPress();
     }
 
     static @Nullable Click lastClick(View view) {

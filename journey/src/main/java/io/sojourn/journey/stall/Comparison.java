@@ -46,8 +46,11 @@ final class Comparison {
         for (int level = 0; level <= Likeness.COARSEST && !left.isEmpty(); level++) {
             List<Affected> next = new ArrayList<>();
             for (List<Affected> alike : groups(left, level)) {
-                if (alike.size() >= ENOUGH || level == Likeness.COARSEST) {
-                    strata.add(stratum(alike, level, stalledAt, used));
+                Draw draw = new Draw(alike, level, stalledAt, used);
+                boolean last = level == Likeness.COARSEST;
+                if (last || alike.size() >= ENOUGH && draw.controls.size() >= alike.size()) {
+                    used.addAll(draw.controls);
+                    strata.add(draw.stratum());
                 } else {
                     next.addAll(alike);
                 }
@@ -66,25 +69,39 @@ final class Comparison {
         return groups.values();
     }
 
-    private Stratum stratum(List<Affected> alike, int level, Map<Long, Integer> stalledAt, Set<Integer> used) {
-        long lost = alike.stream().filter(Affected::lost).count();
-        long controls = 0;
-        long controlsLost = 0;
-        for (Affected one : alike) {
+    /** Controls for affected visits that are alike: each gets its first before any gets its second. */
+    private final class Draw {
+        private final List<Affected> alike;
+        private final Set<Integer> controls = new HashSet<>();
+        private long lost;
+
+        Draw(List<Affected> alike, int level, Map<Long, Integer> stalledAt, Set<Integer> used) {
+            this.alike = alike;
+            for (int round = 0; round < CONTROLS; round++) {
+                for (Affected one : alike) {
+                    draw(one, round, level, stalledAt, used);
+                }
+            }
+        }
+
+        private void draw(Affected one, int round, int level, Map<Long, Integer> stalledAt, Set<Integer> used) {
             int[] candidates = population.alike(level, steps.alike[one.step()]);
             int from = firstStaying(candidates, one.engagedMs());
             int there = candidates.length - from;
-            int drawn = 0;
-            for (int attempt = 0; attempt < Math.min(TRIES, 4 * there) && drawn < CONTROLS; attempt++) {
-                int control = candidates[from + (int) Long.remainderUnsigned(mix(steps.visit[one.step()], attempt), there)];
-                if (isControl(control, one, stalledAt) && used.add(control)) {
-                    drawn++;
-                    controlsLost += steps.lost(control, one.engagedMs(), loss) ? 1 : 0;
+            for (int attempt = 0; attempt < Math.min(TRIES, 4 * there); attempt++) {
+                long dice = mix(steps.visit[one.step()], round * TRIES + attempt);
+                int control = candidates[from + (int) Long.remainderUnsigned(dice, there)];
+                if (isControl(control, one, stalledAt) && !used.contains(control) && controls.add(control)) {
+                    lost += steps.lost(control, one.engagedMs(), loss) ? 1 : 0;
+                    return;
                 }
             }
-            controls += drawn;
         }
-        return new Stratum(alike.size(), lost, controls, controlsLost);
+
+        Stratum stratum() {
+            long affectedLost = alike.stream().filter(Affected::lost).count();
+            return new Stratum(alike.size(), affectedLost, controls.size(), lost);
+        }
     }
 
     private boolean isControl(int step, Affected affected, Map<Long, Integer> stalledAt) {

@@ -50,11 +50,12 @@ final class Episodes {
     /** In the order they began. */
     List<Episode> all() {
         List<Episode> found = new ArrayList<>();
-        bySubject().forEach((place, signals) -> split(signals).forEach(group -> {
-            if (begins(group)) {
-                found.add(episode(group));
-            }
-        }));
+        bySubject()
+                .forEach((place, signals) -> split(signals).forEach(group -> {
+                    if (begins(group)) {
+                        found.add(episode(group));
+                    }
+                }));
         soft(found);
         found.sort(Comparator.comparingLong(Episode::startedAt)
                 .thenComparing(Episode::kind)
@@ -98,12 +99,15 @@ final class Episodes {
     /** Signs at one place no more than a minute apart, with no progress between, are one stall. */
     private List<List<Located>> split(List<Located> signals) {
         List<List<Located>> groups = new ArrayList<>();
-        signals.sort(Comparator.comparingLong((Located located) -> located.signal().at())
-                .thenComparing(located -> located.signal().kind()));
+        signals.sort(
+                Comparator.comparingLong((Located located) -> located.signal().at())
+                        .thenComparing(located -> located.signal().kind()));
         long until = 0;
         for (Located located : signals) {
-            Located last = groups.isEmpty() ? null : groups.get(groups.size() - 1).get(0);
-            boolean joins = last != null && located.signal().at() - until <= limits.ms("stall.join_ms")
+            Located last =
+                    groups.isEmpty() ? null : groups.get(groups.size() - 1).get(0);
+            boolean joins = last != null
+                    && located.signal().at() - until <= limits.ms("stall.join_ms")
                     && located.signal().at() <= end(last).at();
             if (!joins) {
                 groups.add(new ArrayList<>());
@@ -143,8 +147,7 @@ final class Episodes {
             }
             if (view.visit().startedAt() > from && !view.template().equals(start.template())) {
                 boolean back = earlier.contains(view.template());
-                return new End(
-                        view.visit().startedAt(), back ? Episode.Outcome.REGRESSED : Episode.Outcome.RECOVERED);
+                return new End(view.visit().startedAt(), back ? Episode.Outcome.REGRESSED : Episode.Outcome.RECOVERED);
             }
             for (TimedEvent timed : view.visit().events()) {
                 boolean fieldDone = timed.event().hasFieldBlur();
@@ -160,11 +163,13 @@ final class Episodes {
     private Episode episode(List<Located> group) {
         Located first = group.get(0);
         End end = end(first);
-        List<Signal> evidence = new ArrayList<>(group.stream().map(Located::signal).toList());
+        List<Signal> evidence =
+                new ArrayList<>(group.stream().map(Located::signal).toList());
         evidence.addAll(around(first, group, end.at()));
         evidence.sort(Comparator.comparingLong(Signal::at).thenComparing(Signal::kind));
         boolean abandoned = end.outcome() == Episode.Outcome.ABANDONED;
-        String form = first.subject().field() == null ? "" : first.subject().field().form();
+        String form =
+                first.subject().field() == null ? "" : first.subject().field().form();
         Cause cause = Causes.of(
                 first.subject(),
                 evidence,
@@ -219,8 +224,9 @@ final class Episodes {
         List<Signal> found = new ArrayList<>();
         for (int i = first.view(); i < seen.size(); i++) {
             View view = views.get(i);
-            if (i > first.view() && (!view.template().equals(views.get(first.view()).template())
-                    || view.visit().startedAt() > until)) {
+            if (i > first.view()
+                    && (!view.template().equals(views.get(first.view()).template())
+                            || view.visit().startedAt() > until)) {
                 break;
             }
             for (Signal signal : seen.get(i).signals()) {
@@ -269,7 +275,8 @@ final class Episodes {
                     .toList();
             Signal third = third(soft);
             View view = views.get(i);
-            if (third != null && found.stream().noneMatch(episode -> episode.view().equals(view))) {
+            if (third != null
+                    && found.stream().noneMatch(episode -> episode.view().equals(view))) {
                 Subject page = Subject.page(Subject.SOFT);
                 List<Located> group = soft.stream()
                         .filter(signal -> Math.abs(signal.at() - third.at()) <= limits.ms("stall.join_ms"))
@@ -289,8 +296,16 @@ final class Episodes {
         boolean abandoned = end.outcome() == Episode.Outcome.ABANDONED;
         Cause cause = Causes.of(at.subject(), evidence, false, view.template(), abandoned);
         return new Episode(
-                view, at.subject(), third.at(), Math.max(end.at(), third.at()), end.outcome(), cause, third.kind(),
-                evidence, 0, true);
+                view,
+                at.subject(),
+                third.at(),
+                Math.max(end.at(), third.at()),
+                end.outcome(),
+                cause,
+                third.kind(),
+                evidence,
+                0,
+                true);
     }
 
     private @Nullable Signal third(List<Signal> soft) {
@@ -314,7 +329,9 @@ final class Episodes {
                 .filter(episode -> episode.kind() != Kind.NO_PROGRESS
                         || episodes.stream()
                                 .noneMatch(other -> other.kind() != Kind.NO_PROGRESS
-                                        && other.view().template().equals(episode.view().template())))
+                                        && other.view()
+                                                .template()
+                                                .equals(episode.view().template())))
                 .toList();
     }
 
@@ -325,8 +342,16 @@ final class Episodes {
             long own = time.engaged(Math.max(e.startedAt(), covered), e.endedAt());
             covered = Math.max(covered, e.endedAt());
             owned.add(new Episode(
-                    e.view(), e.subject(), e.startedAt(), e.endedAt(), e.outcome(), e.cause(), e.kind(), e.evidence(),
-                    Math.max(0, own), e.comparable()));
+                    e.view(),
+                    e.subject(),
+                    e.startedAt(),
+                    e.endedAt(),
+                    e.outcome(),
+                    e.cause(),
+                    e.kind(),
+                    e.evidence(),
+                    Math.max(0, own),
+                    e.comparable()));
         }
         return owned;
     }

@@ -73,7 +73,8 @@ public final class Ledger {
         Steps steps = facts.steps();
         for (int i = 0; i < steps.size(); i++) {
             if (wanted.contains(steps.template[i])) {
-                stepsOf.computeIfAbsent(steps.template[i], first -> new ArrayList<>()).add(i);
+                stepsOf.computeIfAbsent(steps.template[i], first -> new ArrayList<>())
+                        .add(i);
             }
         }
     }
@@ -93,8 +94,8 @@ public final class Ledger {
         }
         rows.forEach(row -> outcomes.merge(row.outcome(), 1, Integer::sum));
         long lost = rows.stream()
-                .mapToLong(row -> Math.max(
-                        0, row.ownMs() - baseline(place.template()).remaining(row.engagedAtMs())))
+                .mapToLong(row ->
+                        Math.max(0, row.ownMs() - baseline(place.template()).remaining(row.engagedAtMs())))
                 .sum();
         return new PlaceItem(
                 place.id(),
@@ -188,7 +189,8 @@ public final class Ledger {
         return first.stream()
                 .sorted(Comparator.comparing((StallRow row) -> !row.recorded())
                         .thenComparing(row -> !row.outcome().equals("abandoned"))
-                        .thenComparing(Comparator.comparingLong(StallRow::startedAt).reversed())
+                        .thenComparing(
+                                Comparator.comparingLong(StallRow::startedAt).reversed())
                         .thenComparing(row -> row.session().toString()))
                 .limit(EXAMPLES)
                 .map(row -> new PlaceItem.Example(

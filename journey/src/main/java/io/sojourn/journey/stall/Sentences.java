@@ -41,7 +41,10 @@ public final class Sentences {
         }
         String lost = loss == Loss.GOAL ? "ended without reaching the goal" : "ended there";
         return String.format(
-                Locale.ROOT, "; they %s %d points more often than comparable visits", lost, Math.round(compared.difference() * 100));
+                Locale.ROOT,
+                "; they %s %d points more often than comparable visits",
+                lost,
+                Math.round(compared.difference() * 100));
     }
 
     private static String name(StallRow.Place place) {
@@ -62,7 +65,9 @@ public final class Sentences {
             case "slow_click" -> "Pressing " + it + " gets an answer only after three seconds or more";
             case "pogo" -> "Visitors try one entry after another on " + page + " and come straight back";
             case "not_found" ->
-                name.isEmpty() ? "Visitors reach " + page + ", which is not there" : "Pressing " + it + " leads to a page that is not there";
+                name.isEmpty()
+                        ? "Visitors reach " + page + ", which is not there"
+                        : "Pressing " + it + " leads to a page that is not there";
             case "page_loop" -> page + " sends visitors round in a circle";
             case "missed_tap" -> "Fingers miss " + it;
             case "dead_key" -> it + " does not answer to the keyboard";

@@ -84,8 +84,8 @@ public final class StallDerivation implements Derivation {
     public void derive(Session session, Rules rules, FactSink facts) {
         Limits limits = Limits.of(rules);
         List<Detectors.Seen> seen = new Detectors(limits).look(session, facts);
-        VisitTime time = new VisitTime(
-                seen.stream().map(Detectors.Seen::view).toList(), limits.ms("time.engaged_idle_ms"));
+        VisitTime time =
+                new VisitTime(seen.stream().map(Detectors.Seen::view).toList(), limits.ms("time.engaged_idle_ms"));
         List<Episode> episodes = new Episodes(limits, seen, time).all();
         episodes.forEach(episode -> addStall(session, episode, time, facts));
         List<String> done = new ArrayList<>();

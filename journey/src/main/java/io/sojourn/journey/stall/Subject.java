@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about what it is: {@code element}, {@code form}, or a word for the page: {@code slow}, {@code missing}, {@code search} …
  */
-record Subject(String about, @Nullable Long element, @Nullable FormField field) {
+record Subject(
+        String about, @Nullable Long element, @Nullable FormField field) {
     static final String ELEMENT = "element";
     static final String FORM = "form";
     static final String SOFT = "soft";

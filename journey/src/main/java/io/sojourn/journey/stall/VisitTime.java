@@ -35,7 +35,9 @@ final class VisitTime {
         for (int i = 0; i < views.size(); i++) {
             long start = Math.max(from, views.get(i).visit().startedAt());
             long end = Math.min(to, views.get(i).visit().endedAt());
-            sum += end > start ? Math.max(0, clocks.get(i).at(end) - clocks.get(i).at(start)) : 0;
+            sum += end > start
+                    ? Math.max(0, clocks.get(i).at(end) - clocks.get(i).at(start))
+                    : 0;
         }
         return sum;
     }
@@ -68,7 +70,8 @@ final class VisitTime {
     /** Whether a page of another template was seen after that. */
     boolean movedOnAfter(String template, long at) {
         return views.stream()
-                .anyMatch(view -> view.visit().startedAt() > at && !view.template().equals(template));
+                .anyMatch(view ->
+                        view.visit().startedAt() > at && !view.template().equals(template));
     }
 
     /** Epoch ms at which the last page of another template that followed was opened; {@link Long#MIN_VALUE} if none did. */

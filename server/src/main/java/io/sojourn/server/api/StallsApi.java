@@ -124,7 +124,11 @@ public final class StallsApi {
         }
     }
 
-    record ElementView(String key, String selector, String label, @JsonRawValue @Nullable String fingerprint) {
+    record ElementView(
+            String key,
+            String selector,
+            String label,
+            @JsonRawValue @Nullable String fingerprint) {
         static @Nullable ElementView of(StallRow.Place place) {
             Long element = place.element();
             return element == null
@@ -204,15 +208,20 @@ public final class StallsApi {
                             .map(day -> new DayView(day.from(), day.sessions(), day.visits()))
                             .toList(),
                     item.examples().stream()
-                            .map(example -> new ExampleView(
-                                    example.session().toString(), example.atMs(), example.recorded()))
+                            .map(example ->
+                                    new ExampleView(example.session().toString(), example.atMs(), example.recorded()))
                             .toList());
         }
     }
 
     record OneView(ItemView stall, List<VisitView> visits) {}
 
-    record SignView(long atMs, String kind, long lostMs, int count, @Nullable String element) {
+    record SignView(
+            long atMs,
+            String kind,
+            long lostMs,
+            int count,
+            @Nullable String element) {
         static List<SignView> of(String evidence) {
             List<SignView> signs = new ArrayList<>();
             for (String sign : evidence.split(";", -1)) {

@@ -151,8 +151,8 @@ public final class StallReader {
 
     private static Map<String, Baseline> baselines(Connection connection, int site) throws SQLException {
         String remaining = IntStream.range(0, Bands.count())
-                .mapToObj(band -> ", quantile_cont(s.moved_on_ms - " + Bands.from(band) + ", 0.5) FILTER (s.moved_on_ms >= "
-                        + Bands.from(band) + ")")
+                .mapToObj(band -> ", quantile_cont(s.moved_on_ms - " + Bands.from(band)
+                        + ", 0.5) FILTER (s.moved_on_ms >= " + Bands.from(band) + ")")
                 .collect(Collectors.joining());
         Map<String, Baseline> baselines = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(BASELINES.formatted(remaining))) {
@@ -182,7 +182,8 @@ public final class StallReader {
             query.setArray(
                     2,
                     connection.createArrayOf(
-                            "INTEGER", IntStream.range(0, templates.size()).boxed().toArray()));
+                            "INTEGER",
+                            IntStream.range(0, templates.size()).boxed().toArray()));
             query.setInt(3, site);
             query.setInt(4, site);
             query.setInt(5, site);
@@ -226,8 +227,8 @@ public final class StallReader {
         return stalls;
     }
 
-    private static StallRow stall(
-            ResultSet row, Map<StallRow.Place, StallRow.Place> places, Map<String, String> texts) throws SQLException {
+    private static StallRow stall(ResultSet row, Map<StallRow.Place, StallRow.Place> places, Map<String, String> texts)
+            throws SQLException {
         StallRow.Place place = place(row);
         return new StallRow(
                 row.getLong("visit"),

@@ -29,24 +29,31 @@ import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
+import io.sojourn.server.api.ReplayDesk;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
 import io.sojourn.sites.Sites;
 import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
 import io.sojourn.sites.proof.Releases;
+import io.sojourn.sites.rules.RuleBook;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlDeliveries;
 import io.sojourn.sites.store.SqlReleases;
+import io.sojourn.sites.store.SqlRuleBook;
+import io.sojourn.sites.store.SqlShares;
 import io.sojourn.sites.store.SqlSites;
 import io.sojourn.sites.store.SqlStallBook;
+import io.sojourn.sites.store.SqlViews;
 import io.sojourn.sites.store.SqlVotes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +110,7 @@ public final class Assembly implements AutoCloseable {
             Database owners = closing.add(Database.inFile(folder.resolve("owners")));
             sites = new SqlSites(owners, clock);
             accounts = new SqlAccounts(owners, clock);
+            RuleBook rules = new SqlRuleBook(owners, clock);
 
             EventLog log = closing.add(ChronicleEventLog.open(folder.resolve("log")));
             IntakeLedger ledger = new IntakeLedger(metrics);
@@ -126,14 +134,19 @@ public final class Assembly implements AutoCloseable {
                     clock,
                     List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation()),
                     DUCKDB_MEMORY_MB,
-                    settings.retention()));
+                    settings.retention(),
+                    site -> Rules.of(rules.of(site))));
             followerThread = new FollowerThread(sessions.follower());
             closing.add(followerThread);
 
             int port = settings.port() == 0 ? FreePort.find(settings.host()) : settings.port();
             AgentFiles agent = AgentFiles.load();
             snippet = new SnippetSettings(
-                    agent.core(), publicUrl(settings, port), Version.NAME, ScriptFile.integrity(agent.recorder()));
+                    agent.core(),
+                    publicUrl(settings, port),
+                    Version.NAME,
+                    ScriptFile.integrity(agent.more()),
+                    ScriptFile.integrity(agent.recorder()));
             Playbacks playbacks = new Playbacks(sessions.sessions());
             OwnersDesk desk = desk(owners, port, clock);
             ApiRoutes api = new ApiRoutes(
@@ -144,7 +157,7 @@ public final class Assembly implements AutoCloseable {
                     snippet,
                     ledger,
                     sessions,
-                    playbacks,
+                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
                     desk,
                     clock,
                     Version.NAME);
@@ -160,7 +173,10 @@ public final class Assembly implements AutoCloseable {
                                     clock),
                             new SnippetHandler(sites, snippet),
                             Version.NAME,
-                            new ScriptFile(agent.recorder(), "public, max-age=31536000, immutable"),
+                            Map.of(
+                                    "s.js", ScriptFile.immutable(snippet.scriptForAnySite()),
+                                    "more.js", ScriptFile.immutable(agent.more()),
+                                    "recorder.js", ScriptFile.immutable(agent.recorder())),
                             api,
                             new Operations(metrics, this::troubles))));
             closing.add(admission::close); // first of all, and health says so

@@ -13,6 +13,7 @@ import io.undertow.server.handlers.encoding.EncodingHandler;
 import io.undertow.server.handlers.encoding.GzipEncodingProvider;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import org.xnio.Options;
 
 /** The one listener: intake, scripts, API, console. */
@@ -36,7 +37,7 @@ public final class HttpServer implements Closeable {
             IngestRoutes ingest,
             SnippetHandler snippets,
             String version,
-            ScriptFile recorder,
+            Map<String, ScriptFile> scripts,
             ApiRoutes api,
             Operations operations) {}
 
@@ -77,7 +78,8 @@ public final class HttpServer implements Closeable {
         PathHandler paths = Handlers.path(gzipped(console));
         routes.ingest().addTo(paths);
         paths.addPrefixPath("/s", routes.snippets());
-        paths.addExactPath("/v/" + routes.version() + "/recorder.js", routes.recorder()::send);
+        routes.scripts()
+                .forEach((name, script) -> paths.addExactPath("/v/" + routes.version() + "/" + name, script::send));
         paths.addExactPath("/frame", gzipped(new FramePage(console)));
         paths.addPrefixPath("/api", gzipped(exchange -> {
             exchange.setRelativePath(exchange.getRequestPath()); // the API's routes are written in full

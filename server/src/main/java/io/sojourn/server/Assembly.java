@@ -21,6 +21,7 @@ import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.ClickFacts;
 import io.sojourn.journey.signal.SignalDerivation;
+import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.alert.AlertsModule;
 import io.sojourn.server.api.ApiRoutes;
@@ -132,7 +133,7 @@ public final class Assembly implements AutoCloseable {
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation()),
+                    List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation()),
                     DUCKDB_MEMORY_MB,
                     settings.retention(),
                     site -> Rules.of(rules.of(site))));

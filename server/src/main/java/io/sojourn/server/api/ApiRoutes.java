@@ -4,6 +4,7 @@ import io.sojourn.collector.IntakeLedger;
 import io.sojourn.collector.SnippetSettings;
 import io.sojourn.heatmap.store.Backdrops;
 import io.sojourn.heatmap.store.ClickMaps;
+import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sites.Accounts;
@@ -46,6 +47,7 @@ public final class ApiRoutes {
         new ErasureApi(sites, sessions.follower(), playbacks, replay.shares()).addTo(routes, gate);
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
+        new StallsApi(sites, desk.releases(), new StallReader(sessions.facts()), clock).addTo(routes, gate);
         new AlertsApi(sites, desk.channels(), desk.deliveries(), desk.post(), clock).addTo(routes, gate);
         new DoctorApi(sites, snippet, ledger, state, clock).addTo(routes, gate);
         routes.setFallbackHandler(new EndpointHandler(request -> {

@@ -103,7 +103,8 @@ public final class Assembly implements AutoCloseable {
             sites = new SqlSites(owners, clock);
             accounts = new SqlAccounts(owners, clock);
 
-            EventLog log = closing.add(ChronicleEventLog.open(folder.resolve("log")));
+            EventLog log = closing.add(ChronicleEventLog.open(
+                    folder.resolve("log"), settings.receiving().durability()));
             IntakeLedger ledger = new IntakeLedger(metrics);
             AssetStore assets = FileAssetStore.open(
                     folder.resolve("assets"), settings.receiving().assetQuota());

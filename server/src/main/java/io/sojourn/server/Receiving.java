@@ -3,6 +3,7 @@ package io.sojourn.server;
 import io.sojourn.collector.DiskWatch;
 import io.sojourn.collector.Proxies;
 import io.sojourn.collector.RateLimits;
+import io.sojourn.eventlog.Durability;
 import io.sojourn.eventlog.asset.FileAssetStore;
 
 /**
@@ -12,8 +13,14 @@ import io.sojourn.eventlog.asset.FileAssetStore;
  * @param disk when the disk counts as nearly full
  * @param proxies whose word about a sender's address counts
  * @param assetQuota bytes of style sheets, images and fonts for each site
+ * @param durability what an acknowledged batch survives
  */
-public record Receiving(RateLimits.PerSecond limits, DiskWatch.Marks disk, Proxies proxies, long assetQuota) {
+public record Receiving(
+        RateLimits.PerSecond limits, DiskWatch.Marks disk, Proxies proxies, long assetQuota, Durability durability) {
     static final Receiving DEFAULT = new Receiving(
-            RateLimits.PerSecond.DEFAULT, DiskWatch.Marks.DEFAULT, Proxies.NONE, FileAssetStore.DEFAULT_QUOTA);
+            RateLimits.PerSecond.DEFAULT,
+            DiskWatch.Marks.DEFAULT,
+            Proxies.NONE,
+            FileAssetStore.DEFAULT_QUOTA,
+            Durability.PROCESS_CRASH);
 }

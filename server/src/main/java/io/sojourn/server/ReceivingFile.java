@@ -3,6 +3,7 @@ package io.sojourn.server;
 import io.sojourn.collector.DiskWatch;
 import io.sojourn.collector.Proxies;
 import io.sojourn.collector.RateLimits;
+import io.sojourn.eventlog.Durability;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ record ReceivingFile(
         @Nullable Long refuseRecordingsBelowMb,
         @Nullable Long refuseBelowMb,
         @Nullable List<String> trustedProxies,
-        @Nullable Long assetsPerSiteMb) {
+        @Nullable Long assetsPerSiteMb,
+        @Nullable String durability) {
 
     /** @throws IllegalArgumentException with a sentence for the owner */
     Receiving receiving() {
@@ -26,7 +28,8 @@ record ReceivingFile(
                         bytes(refuseRecordingsBelowMb, usual.disk().playback()),
                         bytes(refuseBelowMb, usual.disk().all())),
                 trustedProxies == null ? usual.proxies() : Proxies.of(trustedProxies),
-                bytes(assetsPerSiteMb, usual.assetQuota()));
+                bytes(assetsPerSiteMb, usual.assetQuota()),
+                durability == null ? usual.durability() : Durability.ofKey(durability));
     }
 
     private static int or(@Nullable Integer said, int otherwise) {

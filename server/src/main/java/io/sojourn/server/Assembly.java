@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sojourn.collector.Admission;
 import io.sojourn.collector.AssetKeeper;
 import io.sojourn.collector.DiskWatch;
+import io.sojourn.collector.EventIntake;
 import io.sojourn.collector.InFlight;
 import io.sojourn.collector.Intake;
 import io.sojourn.collector.IntakeLedger;
@@ -28,9 +29,12 @@ import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
+import io.sojourn.server.tls.Certificate;
+import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
+import io.sojourn.sites.ServerKeys;
 import io.sojourn.sites.Sites;
 import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
@@ -40,6 +44,7 @@ import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlDeliveries;
 import io.sojourn.sites.store.SqlReleases;
+import io.sojourn.sites.store.SqlServerKeys;
 import io.sojourn.sites.store.SqlSites;
 import io.sojourn.sites.store.SqlStallBook;
 import io.sojourn.sites.store.SqlVotes;
@@ -102,6 +107,7 @@ public final class Assembly implements AutoCloseable {
             Database owners = closing.add(Database.inFile(folder.resolve("owners")));
             sites = new SqlSites(owners, clock);
             accounts = new SqlAccounts(owners, clock);
+            ServerKeys serverKeys = new SqlServerKeys(owners, clock);
 
             EventLog log = closing.add(ChronicleEventLog.open(
                     folder.resolve("log"), settings.receiving().durability()));
@@ -134,6 +140,7 @@ public final class Assembly implements AutoCloseable {
             AgentFiles agent = AgentFiles.load();
             snippet = new SnippetSettings(
                     agent.core(), publicUrl(settings, port), Version.NAME, ScriptFile.integrity(agent.recorder()));
+            Certificate certificate = certificate(settings, background);
             Playbacks playbacks = new Playbacks(sessions.sessions());
             OwnersDesk desk = desk(owners, port, clock);
             ApiRoutes api = new ApiRoutes(
@@ -146,19 +153,23 @@ public final class Assembly implements AutoCloseable {
                     sessions,
                     playbacks,
                     desk,
+                    serverKeys,
                     clock,
                     Version.NAME);
             http = closing.add(HttpServer.start(
                     settings.host(),
                     port,
+                    settings.receiving().accessLog(),
+                    certificate == null ? null : certificate.context(),
                     new HttpServer.Routes(
                             new IngestRoutes(
                                     intake,
+                                    new EventIntake(intake, sites, serverKeys),
                                     admission,
                                     assets,
                                     settings.receiving().proxies(),
                                     clock),
-                            new SnippetHandler(sites, snippet),
+                            new SnippetHandler(sites, snippet, ledger),
                             Version.NAME,
                             new ScriptFile(agent.recorder(), "public, max-age=31536000, immutable"),
                             api,
@@ -168,6 +179,16 @@ public final class Assembly implements AutoCloseable {
             closing.close();
             throw trouble;
         }
+    }
+
+    private static @Nullable Certificate certificate(Settings settings, ScheduledExecutorService background) {
+        TlsFiles files = settings.receiving().tls();
+        if (files == null) {
+            return null;
+        }
+        Certificate certificate = new Certificate(files);
+        background.scheduleWithFixedDelay(certificate, 1, 1, TimeUnit.MINUTES);
+        return certificate;
     }
 
     private OwnersDesk desk(Database owners, int port, InstantSource clock) {
@@ -214,12 +235,17 @@ public final class Assembly implements AutoCloseable {
     }
 
     private static String publicUrl(Settings settings, int port) {
-        return settings.publicUrl() != null ? settings.publicUrl() : "http://" + settings.host() + ":" + port;
+        return settings.publicUrl() != null ? settings.publicUrl() : own(settings, port);
+    }
+
+    private static String own(Settings settings, int port) {
+        String scheme = settings.receiving().tls() == null ? "http" : "https";
+        return scheme + "://" + settings.host() + ":" + port;
     }
 
     /** Where this server itself listens. */
     public String url() {
-        return "http://" + settings.host() + ":" + http.port();
+        return own(settings, http.port());
     }
 
     public Sites sites() {

@@ -26,7 +26,9 @@ public final class CollectorAlone {
                 DiskWatch.Marks.DEFAULT,
                 Proxies.of(List.of("127.0.0.1")),
                 FileAssetStore.DEFAULT_QUOTA,
-                Durability.ofKey(arguments[2]));
+                Durability.ofKey(arguments[2]),
+                null,
+                false);
         Settings settings = new Settings(
                 Path.of(arguments[0]),
                 "127.0.0.1",

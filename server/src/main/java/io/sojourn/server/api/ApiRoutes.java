@@ -7,6 +7,7 @@ import io.sojourn.heatmap.store.ClickMaps;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sites.Accounts;
+import io.sojourn.sites.ServerKeys;
 import io.sojourn.sites.Sites;
 import io.undertow.Handlers;
 import io.undertow.server.RoutingHandler;
@@ -28,12 +29,14 @@ public final class ApiRoutes {
             SessionsModule sessions,
             Playbacks playbacks,
             OwnersDesk desk,
+            ServerKeys serverKeys,
             InstantSource clock,
             String version) {
         Login login = new Login(accounts, adminToken, snippet.publicUrl());
         Gate gate = new Gate(login);
         new LoginApi(accounts, login, entrance, clock, version).addTo(routes, gate);
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
+        new ServerKeyApi(sites, serverKeys).addTo(routes, gate);
         new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
                 .addTo(routes, gate);
         new ReplayApi(sites, sessions.sessionList(), sessions.sessionSignals(), playbacks, clock).addTo(routes, gate);

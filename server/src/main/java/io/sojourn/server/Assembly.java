@@ -29,9 +29,14 @@ import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
+<<<<<<< HEAD
 import io.sojourn.server.tls.Certificate;
 import io.sojourn.server.tls.TlsFiles;
+=======
+import io.sojourn.server.api.ReplayDesk;
+>>>>>>> main
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
 import io.sojourn.sites.ServerKeys;
@@ -39,18 +44,26 @@ import io.sojourn.sites.Sites;
 import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
 import io.sojourn.sites.proof.Releases;
+import io.sojourn.sites.rules.RuleBook;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlDeliveries;
 import io.sojourn.sites.store.SqlReleases;
+<<<<<<< HEAD
 import io.sojourn.sites.store.SqlServerKeys;
+=======
+import io.sojourn.sites.store.SqlRuleBook;
+import io.sojourn.sites.store.SqlShares;
+>>>>>>> main
 import io.sojourn.sites.store.SqlSites;
 import io.sojourn.sites.store.SqlStallBook;
+import io.sojourn.sites.store.SqlViews;
 import io.sojourn.sites.store.SqlVotes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -107,7 +120,11 @@ public final class Assembly implements AutoCloseable {
             Database owners = closing.add(Database.inFile(folder.resolve("owners")));
             sites = new SqlSites(owners, clock);
             accounts = new SqlAccounts(owners, clock);
+<<<<<<< HEAD
             ServerKeys serverKeys = new SqlServerKeys(owners, clock);
+=======
+            RuleBook rules = new SqlRuleBook(owners, clock);
+>>>>>>> main
 
             EventLog log = closing.add(ChronicleEventLog.open(
                     folder.resolve("log"), settings.receiving().durability()));
@@ -132,15 +149,24 @@ public final class Assembly implements AutoCloseable {
                     clock,
                     List.of(new ClickFacts(), new SignalDerivation()),
                     DUCKDB_MEMORY_MB,
-                    settings.retention()));
+                    settings.retention(),
+                    site -> Rules.of(rules.of(site))));
             followerThread = new FollowerThread(sessions.follower());
             closing.add(followerThread);
 
             int port = settings.port() == 0 ? FreePort.find(settings.host()) : settings.port();
             AgentFiles agent = AgentFiles.load();
             snippet = new SnippetSettings(
+<<<<<<< HEAD
                     agent.core(), publicUrl(settings, port), Version.NAME, ScriptFile.integrity(agent.recorder()));
             Certificate certificate = certificate(settings, background);
+=======
+                    agent.core(),
+                    publicUrl(settings, port),
+                    Version.NAME,
+                    ScriptFile.integrity(agent.more()),
+                    ScriptFile.integrity(agent.recorder()));
+>>>>>>> main
             Playbacks playbacks = new Playbacks(sessions.sessions());
             OwnersDesk desk = desk(owners, port, clock);
             ApiRoutes api = new ApiRoutes(
@@ -151,7 +177,7 @@ public final class Assembly implements AutoCloseable {
                     snippet,
                     ledger,
                     sessions,
-                    playbacks,
+                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
                     desk,
                     serverKeys,
                     clock,
@@ -171,7 +197,10 @@ public final class Assembly implements AutoCloseable {
                                     clock),
                             new SnippetHandler(sites, snippet, ledger),
                             Version.NAME,
-                            new ScriptFile(agent.recorder(), "public, max-age=31536000, immutable"),
+                            Map.of(
+                                    "s.js", ScriptFile.immutable(snippet.scriptForAnySite()),
+                                    "more.js", ScriptFile.immutable(agent.more()),
+                                    "recorder.js", ScriptFile.immutable(agent.recorder())),
                             api,
                             new Operations(metrics, this::troubles))));
             closing.add(admission::close); // first of all, and health says so

@@ -18,7 +18,15 @@ public final class IngestRoutes {
     private final BatchHandler batches;
     private final AssetHandler assets;
 
-    public IngestRoutes(Intake intake, Admission admission, AssetStore store, Proxies proxies, InstantSource clock) {
+    private final EventsHandler events;
+
+    public IngestRoutes(
+            Intake intake,
+            EventIntake serverEvents,
+            Admission admission,
+            AssetStore store,
+            Proxies proxies,
+            InstantSource clock) {
         batches = new BatchHandler(intake, admission, proxies);
         AssetIntake uploads = new AssetIntake(intake, admission, store, clock);
         assets = new AssetHandler(intake, uploads, admission, proxies);

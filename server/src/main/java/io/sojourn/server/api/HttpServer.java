@@ -14,6 +14,7 @@ import io.undertow.server.handlers.encoding.EncodingHandler;
 import io.undertow.server.handlers.encoding.GzipEncodingProvider;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.Options;
@@ -45,7 +46,7 @@ public final class HttpServer implements Closeable {
             IngestRoutes ingest,
             SnippetHandler snippets,
             String version,
-            ScriptFile recorder,
+            Map<String, ScriptFile> scripts,
             ApiRoutes api,
             Operations operations) {}
 
@@ -116,7 +117,8 @@ public final class HttpServer implements Closeable {
         PathHandler paths = Handlers.path(gzipped(console));
         routes.ingest().addTo(paths);
         paths.addPrefixPath("/s", routes.snippets());
-        paths.addExactPath("/v/" + routes.version() + "/recorder.js", routes.recorder()::send);
+        routes.scripts()
+                .forEach((name, script) -> paths.addExactPath("/v/" + routes.version() + "/" + name, script::send));
         paths.addExactPath("/frame", gzipped(new FramePage(console)));
         paths.addPrefixPath("/api", api);
         paths.addExactPath("/healthz", routes.operations());

@@ -62,7 +62,8 @@ final class ServerBatches {
 
     private static byte[] digest(String key) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(("server event " + key).getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(("server event " + key).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new AssertionError(everyJavaHasIt);
         }

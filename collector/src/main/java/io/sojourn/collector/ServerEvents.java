@@ -20,8 +20,8 @@ final class ServerEvents {
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern VISITOR = Pattern.compile("[0-9a-f]{32}");
-    private static final List<String> FIELDS = List.of(
-            "type", "name", "userKey", "visitorId", "key", "happenedAt", "value", "currency", "properties");
+    private static final List<String> FIELDS =
+            List.of("type", "name", "userKey", "visitorId", "key", "happenedAt", "value", "currency", "properties");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -87,7 +87,8 @@ final class ServerEvents {
                 .setValue(value(at, event))
                 .setCurrency(matching(at, event, "currency", CURRENCY, false, "is a code like EUR"));
         properties(at, event.get("properties"), read);
-        String visitor = matching(at, event, "visitorId", VISITOR, false, "has 32 hex digits, as sojourn('status') says");
+        String visitor =
+                matching(at, event, "visitorId", VISITOR, false, "has 32 hex digits, as sojourn('status') says");
         told.add(new Told(read.build(), visitor.isEmpty() ? null : visitor));
     }
 
@@ -99,15 +100,16 @@ final class ServerEvents {
             }
             return "";
         }
-        if (!node.isString() || node.asString().length() > MAX_NAME || (needed && node.asString().isEmpty())) {
+        if (!node.isString()
+                || node.asString().length() > MAX_NAME
+                || (needed && node.asString().isEmpty())) {
             mistake(at + field, "is a text of up to " + MAX_NAME + " characters");
             return "";
         }
         return node.asString();
     }
 
-    private String matching(
-            String at, JsonNode event, String field, Pattern pattern, boolean needed, String problem) {
+    private String matching(String at, JsonNode event, String field, Pattern pattern, boolean needed, String problem) {
         String text = text(at, event, field, needed);
         if (!text.isEmpty() && !pattern.matcher(text).matches()) {
             mistake(at + field, problem);
@@ -143,7 +145,9 @@ final class ServerEvents {
             return;
         }
         if (!node.isObject() || node.size() > MAX_PROPERTIES) {
-            mistake(at + "properties", "is an object of up to " + MAX_PROPERTIES + " texts, numbers or yes-and-no values");
+            mistake(
+                    at + "properties",
+                    "is an object of up to " + MAX_PROPERTIES + " texts, numbers or yes-and-no values");
             return;
         }
         // In the order of their names, so that a retry makes the same bytes.
@@ -153,7 +157,9 @@ final class ServerEvents {
     private void property(String at, String name, JsonNode value, ServerEvent.Builder event) {
         String text = value.isValueNode() ? value.asString("") : "";
         if (name.length() > MAX_NAME || !value.isValueNode() || text.length() > MAX_VALUE) {
-            mistake(at + "properties", "has names of up to " + MAX_NAME + " and values of up to " + MAX_VALUE + " characters");
+            mistake(
+                    at + "properties",
+                    "has names of up to " + MAX_NAME + " and values of up to " + MAX_VALUE + " characters");
         } else if (!value.isNull()) {
             event.putProperties(name, text);
         }

@@ -29,12 +29,9 @@ import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
-<<<<<<< HEAD
+import io.sojourn.server.api.ReplayDesk;
 import io.sojourn.server.tls.Certificate;
 import io.sojourn.server.tls.TlsFiles;
-=======
-import io.sojourn.server.api.ReplayDesk;
->>>>>>> main
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
@@ -50,12 +47,9 @@ import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlDeliveries;
 import io.sojourn.sites.store.SqlReleases;
-<<<<<<< HEAD
-import io.sojourn.sites.store.SqlServerKeys;
-=======
 import io.sojourn.sites.store.SqlRuleBook;
+import io.sojourn.sites.store.SqlServerKeys;
 import io.sojourn.sites.store.SqlShares;
->>>>>>> main
 import io.sojourn.sites.store.SqlSites;
 import io.sojourn.sites.store.SqlStallBook;
 import io.sojourn.sites.store.SqlViews;
@@ -120,11 +114,8 @@ public final class Assembly implements AutoCloseable {
             Database owners = closing.add(Database.inFile(folder.resolve("owners")));
             sites = new SqlSites(owners, clock);
             accounts = new SqlAccounts(owners, clock);
-<<<<<<< HEAD
             ServerKeys serverKeys = new SqlServerKeys(owners, clock);
-=======
             RuleBook rules = new SqlRuleBook(owners, clock);
->>>>>>> main
 
             EventLog log = closing.add(ChronicleEventLog.open(
                     folder.resolve("log"), settings.receiving().durability()));
@@ -156,17 +147,13 @@ public final class Assembly implements AutoCloseable {
 
             int port = settings.port() == 0 ? FreePort.find(settings.host()) : settings.port();
             AgentFiles agent = AgentFiles.load();
-            snippet = new SnippetSettings(
-<<<<<<< HEAD
-                    agent.core(), publicUrl(settings, port), Version.NAME, ScriptFile.integrity(agent.recorder()));
             Certificate certificate = certificate(settings, background);
-=======
+            snippet = new SnippetSettings(
                     agent.core(),
                     publicUrl(settings, port),
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
                     ScriptFile.integrity(agent.recorder()));
->>>>>>> main
             Playbacks playbacks = new Playbacks(sessions.sessions());
             OwnersDesk desk = desk(owners, port, clock);
             ApiRoutes api = new ApiRoutes(

@@ -32,5 +32,7 @@ public record Receiving(
             DiskWatch.Marks.DEFAULT,
             Proxies.NONE,
             FileAssetStore.DEFAULT_QUOTA,
-            Durability.PROCESS_CRASH, null, false);
+            Durability.PROCESS_CRASH,
+            null,
+            false);
 }

@@ -31,7 +31,6 @@ record ReceivingFile(
         }
     }
 
-
     /** @throws IllegalArgumentException with a sentence for the owner */
     Receiving receiving() {
         Receiving usual = Receiving.DEFAULT;

@@ -86,12 +86,18 @@ public final class EventsHandler implements HttpHandler {
         public void mistaken(List<String> mistakes) {
             Rejection reason = Rejection.WRONG_EVENTS;
             Map<String, Object> problem = Map.of(
-                    "type", "about:blank",
-                    "title", "Bad Request",
-                    "status", reason.status(),
-                    "reason", reason.key(),
-                    "detail", String.join("; ", mistakes) + ".",
-                    "mistakes", mistakes);
+                    "type",
+                    "about:blank",
+                    "title",
+                    "Bad Request",
+                    "status",
+                    reason.status(),
+                    "reason",
+                    reason.key(),
+                    "detail",
+                    String.join("; ", mistakes) + ".",
+                    "mistakes",
+                    mistakes);
             IngestAnswer.send(exchange, reason.status(), JSON.writeValueAsString(problem));
         }
 

@@ -58,8 +58,7 @@ public final class HttpServer implements Closeable {
      * @param tls for HTTPS with HTTP/2; null for plain HTTP
      * @throws RuntimeException when the address is taken
      */
-    public static HttpServer start(
-            String host, int port, boolean accessLog, @Nullable SSLContext tls, Routes routes) {
+    public static HttpServer start(String host, int port, boolean accessLog, @Nullable SSLContext tls, Routes routes) {
         GracefulShutdownHandler api = Handlers.gracefulShutdown(api(routes));
         HttpHandler root = new StrictFraming(handler(routes, api));
         return start(host, port, tls, accessLog ? new AccessLog(root) : root, api);

@@ -81,8 +81,7 @@ public final class Certificate extends X509ExtendedKeyManager implements Runnabl
     }
 
     @Override
-    public @Nullable String chooseServerAlias(
-            String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
         return chooseEngineServerAlias(keyType, issuers, null);
     }
 

@@ -27,7 +27,8 @@ record PemIdentity(PrivateKey key, List<X509Certificate> chain) {
         try {
             return new PemIdentity(key(files.key()), chain(files.certificate()));
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException("there is no readable file " + unreadable.getMessage() + ".", unreadable);
+            throw new IllegalArgumentException(
+                    "there is no readable file " + unreadable.getMessage() + ".", unreadable);
         } catch (GeneralSecurityException wrong) {
             throw new IllegalArgumentException(
                     "receiving.tls.certificate " + files.certificate() + " is not a certificate in PEM.", wrong);
@@ -59,7 +60,8 @@ record PemIdentity(PrivateKey key, List<X509Certificate> chain) {
                 }
             }
         }
-        throw new IllegalArgumentException("receiving.tls.key " + file
-                + " is not a private key in PKCS#8. This makes one of it: openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW");
+        throw new IllegalArgumentException(
+                "receiving.tls.key " + file
+                        + " is not a private key in PKCS#8. This makes one of it: openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW");
     }
 }

@@ -86,7 +86,8 @@ class HttpsTest {
     private KeyStore make(String name, TlsFiles files) throws Exception {
         Path store = folder.resolve(name + ".p12");
         int made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "EC",
@@ -109,9 +110,11 @@ class HttpsTest {
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD);
         }
-        Files.writeString(files.key(), pem("PRIVATE KEY", keys.getKey(name, PASSWORD).getEncoded()));
         Files.writeString(
-                files.certificate(), pem("CERTIFICATE", keys.getCertificate(name).getEncoded()));
+                files.key(), pem("PRIVATE KEY", keys.getKey(name, PASSWORD).getEncoded()));
+        Files.writeString(
+                files.certificate(),
+                pem("CERTIFICATE", keys.getCertificate(name).getEncoded()));
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, PASSWORD);
         trusted.setCertificateEntry(name, keys.getCertificate(name));

@@ -22,6 +22,7 @@ import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.ClickFacts;
 import io.sojourn.journey.signal.SignalDerivation;
+import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.alert.AlertsModule;
 import io.sojourn.server.api.ApiRoutes;
@@ -30,6 +31,7 @@ import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
 import io.sojourn.server.api.ReplayDesk;
+import io.sojourn.server.api.ServerState;
 import io.sojourn.server.tls.Certificate;
 import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
@@ -138,7 +140,7 @@ public final class Assembly implements AutoCloseable {
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation()),
+                    List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation()),
                     DUCKDB_MEMORY_MB,
                     settings.retention(),
                     site -> Rules.of(rules.of(site))));
@@ -167,8 +169,12 @@ public final class Assembly implements AutoCloseable {
                     new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
                     desk,
                     serverKeys,
-                    clock,
-                    Version.NAME);
+                    new ServerState(
+                            Version.NAME,
+                            this::troubles,
+                            sessions.follower()::behindMillis,
+                            settings.data().toFile()::getUsableSpace),
+                    clock);
             http = closing.add(HttpServer.start(
                     settings.host(),
                     port,

@@ -8,6 +8,7 @@ import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sites.Accounts;
+import io.sojourn.sites.ServerKeys;
 import io.sojourn.sites.Sites;
 import io.undertow.Handlers;
 import io.undertow.server.RoutingHandler;
@@ -29,12 +30,14 @@ public final class ApiRoutes {
             SessionsModule sessions,
             ReplayDesk replay,
             OwnersDesk desk,
+            ServerKeys serverKeys,
             ServerState state,
             InstantSource clock) {
         Login login = new Login(accounts, adminToken, snippet.publicUrl());
         Gate gate = new Gate(login);
         new LoginApi(accounts, login, entrance, clock, state.version()).addTo(routes, gate);
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
+        new ServerKeyApi(sites, serverKeys).addTo(routes, gate);
         new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
                 .addTo(routes, gate);
         Playbacks playbacks = replay.playbacks();

@@ -5,10 +5,11 @@ import { isSensitive, textRule } from './privacy/rules.ts'
 import { maskAsset, maskUrl } from './privacy/url.ts'
 import { event } from './wire/messages.ts'
 import { pointerKind } from './wire/pointer-kind.ts'
-import { packedSints, packedUints, sint, texts, uint } from './wire/writer.ts'
+import { bytes, packedSints, packedUints, sint, texts, uint } from './wire/writer.ts'
 
 /** What core and recorder both use. The core brings it; in the recorder's bundle imports of these lead here (tools/build.mjs). */
 export const shared = {
+  bytes,
   event,
   isElement,
   isField,

@@ -1,8 +1,8 @@
 // The events of PLAYBACK as they stand in sojourn.proto. Apart from messages.ts because only the recorder sends them.
 import { event } from './messages.ts'
-import { packedSints, packedUints, sint, texts, uint } from './writer.ts'
+import { bytes, packedSints, packedUints, sint, texts, uint } from './writer.ts'
 
-export const domOps = event(32, { code: [1, packedUints], text: [2, texts] })
+export const domOps = event(32, { code: [1, bytes], text: [2, texts] })
 export const pointerPath = event(33, { dx: [1, packedSints], dy: [2, packedSints], dt: [3, packedUints] })
 export const nodeScroll = event(34, { node: [1, uint], x: [2, sint], y: [3, sint] })
 export const viewport = event(35, { width: [1, uint], height: [2, uint] })

@@ -33,6 +33,7 @@ export interface Intake {
   lastEventAt: number | null
   accepted: number
   rejected: Rejection[]
+  refused?: Rejection[]
   behindMs: number
 }
 

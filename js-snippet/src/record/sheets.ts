@@ -31,17 +31,23 @@ export function createSheets(take: Take): Sheets {
   const numbers = new WeakMap<CSSStyleSheet, number>()
   const adoptions = new WeakMap<Node, CSSStyleSheet[]>()
   const touched = new Map<CSSRule, string>()
+  const { privacy } = take.host
   let lastNumber = 0
 
   function state(element: Element): State {
     if (!/^(style|link)$/.test(element.localName) || !element.matches('style,link[rel~=stylesheet]')) return []
     const { sheet } = element as HTMLStyleElement
-    const css = sheet && cssOf(sheet)
+    const css = sheet && textOf(sheet)
     told.set(element, css ?? '')
     return [
       ['=css', css],
       ['=gap', sheet && css === null ? 'css' : null],
     ]
+  }
+
+  function textOf(sheet: CSSStyleSheet): string | null {
+    const css = cssOf(sheet)
+    return css && privacy.css(css)
   }
 
   function check(owner: Told) {
@@ -55,7 +61,7 @@ export function createSheets(take: Take): Sheets {
   function define(sheet: CSSStyleSheet, number: number) {
     const { ops } = take
     ops.put(Op.SHEET, number)
-    ops.string(cssOf(sheet) ?? '')
+    ops.string(textOf(sheet) ?? '')
   }
 
   function adopted(root: Told) {
@@ -84,7 +90,7 @@ export function createSheets(take: Take): Sheets {
     const rule = sheet.cssRules[index]
     if (!name || !rule) return
     take.ops.put(Op.RULE_INSERT, ...name, index)
-    take.ops.string(ruleText(rule, sheet))
+    take.ops.string(privacy.css(ruleText(rule, sheet)))
     forgetText(sheet)
   }
 

@@ -2,34 +2,67 @@ package io.sojourn.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sojourn.collector.Admission;
+import io.sojourn.collector.AssetKeeper;
+import io.sojourn.collector.DiskWatch;
+import io.sojourn.collector.EventIntake;
+import io.sojourn.collector.InFlight;
 import io.sojourn.collector.Intake;
 import io.sojourn.collector.IntakeLedger;
+import io.sojourn.collector.RateLimits;
+import io.sojourn.collector.Refusal;
 import io.sojourn.collector.SnippetSettings;
-import io.sojourn.collector.http.BatchHandler;
+import io.sojourn.collector.http.IngestRoutes;
 import io.sojourn.collector.http.ScriptFile;
 import io.sojourn.collector.http.SnippetHandler;
 import io.sojourn.eventlog.DataFolder;
 import io.sojourn.eventlog.EventLog;
+import io.sojourn.eventlog.asset.AssetStore;
+import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.ClickFacts;
 import io.sojourn.journey.signal.SignalDerivation;
+import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
+import io.sojourn.server.alert.AlertsModule;
 import io.sojourn.server.api.ApiRoutes;
 import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
+import io.sojourn.server.api.OwnersDesk;
+import io.sojourn.server.api.ReplayDesk;
+import io.sojourn.server.api.ServerState;
+import io.sojourn.server.tls.Certificate;
+import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
+import io.sojourn.sites.ServerKeys;
 import io.sojourn.sites.Sites;
+import io.sojourn.sites.alert.AlertChannels;
+import io.sojourn.sites.alert.Deliveries;
+import io.sojourn.sites.proof.Releases;
+import io.sojourn.sites.rules.RuleBook;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
+import io.sojourn.sites.store.SqlAlertChannels;
+import io.sojourn.sites.store.SqlDeliveries;
+import io.sojourn.sites.store.SqlReleases;
+import io.sojourn.sites.store.SqlRuleBook;
+import io.sojourn.sites.store.SqlServerKeys;
+import io.sojourn.sites.store.SqlShares;
 import io.sojourn.sites.store.SqlSites;
+import io.sojourn.sites.store.SqlStallBook;
+import io.sojourn.sites.store.SqlViews;
+import io.sojourn.sites.store.SqlVotes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +72,17 @@ import org.jspecify.annotations.Nullable;
 public final class Assembly implements AutoCloseable {
     private static final int DUCKDB_MEMORY_MB = 256;
 
+    /** All bodies that are arriving at once, a tenth of the heap. */
+    private static final long MAX_BODIES = 64L << 20;
+
+    private static final int DISK_LOOKS_S = 5;
+
     private final Closing closing = new Closing();
     private final Settings settings;
     private final Sites sites;
     private final Intake intake;
+    private final DiskWatch disk;
+    private final Admission admission;
     private final SessionsModule sessions;
     private final FollowerThread followerThread;
     private final SnippetSettings snippet;
@@ -66,7 +106,7 @@ public final class Assembly implements AutoCloseable {
         closing.add(folder);
         try {
             PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+            ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "background");
                 thread.setDaemon(true);
                 return thread;
@@ -76,27 +116,48 @@ public final class Assembly implements AutoCloseable {
             Database owners = closing.add(Database.inFile(folder.resolve("owners")));
             sites = new SqlSites(owners, clock);
             accounts = new SqlAccounts(owners, clock);
+            ServerKeys serverKeys = new SqlServerKeys(owners, clock);
+            RuleBook rules = new SqlRuleBook(owners, clock);
 
-            EventLog log = closing.add(ChronicleEventLog.open(folder.resolve("log")));
+            EventLog log = closing.add(ChronicleEventLog.open(
+                    folder.resolve("log"), settings.receiving().durability()));
             IntakeLedger ledger = new IntakeLedger(metrics);
-            intake = new Intake(sites, log, ledger, clock, background);
+            AssetStore assets = FileAssetStore.open(
+                    folder.resolve("assets"), settings.receiving().assetQuota());
+            disk = new DiskWatch(folder::freeBytes, settings.receiving().disk());
+            disk.look();
+            background.scheduleWithFixedDelay(disk::look, DISK_LOOKS_S, DISK_LOOKS_S, TimeUnit.SECONDS);
+            AssetKeeper keeper = new AssetKeeper(assets, settings.retention().playback(), clock);
+            background.scheduleWithFixedDelay(keeper, 1, 1, TimeUnit.HOURS);
+            admission = new Admission(
+                    new InFlight(MAX_BODIES),
+                    disk,
+                    new RateLimits(settings.receiving().limits(), clock));
+            intake = new Intake(sites, log, assets, admission, ledger, clock, background);
 
             sessions = closing.add(new SessionsModule(
                     folder.resolve("sessions"),
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation()),
+                    List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation()),
                     DUCKDB_MEMORY_MB,
-                    settings.retention()));
+                    settings.retention(),
+                    site -> Rules.of(rules.of(site))));
             followerThread = new FollowerThread(sessions.follower());
             closing.add(followerThread);
 
             int port = settings.port() == 0 ? FreePort.find(settings.host()) : settings.port();
             AgentFiles agent = AgentFiles.load();
+            Certificate certificate = certificate(settings, background);
             snippet = new SnippetSettings(
-                    agent.core(), publicUrl(settings, port), Version.NAME, ScriptFile.integrity(agent.recorder()));
+                    agent.core(),
+                    publicUrl(settings, port),
+                    Version.NAME,
+                    ScriptFile.integrity(agent.more()),
+                    ScriptFile.integrity(agent.recorder()));
             Playbacks playbacks = new Playbacks(sessions.sessions());
+            OwnersDesk desk = desk(owners, port, clock);
             ApiRoutes api = new ApiRoutes(
                     sites,
                     accounts,
@@ -105,23 +166,67 @@ public final class Assembly implements AutoCloseable {
                     snippet,
                     ledger,
                     sessions,
-                    playbacks,
-                    clock,
-                    Version.NAME);
+                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
+                    desk,
+                    serverKeys,
+                    new ServerState(
+                            Version.NAME,
+                            this::troubles,
+                            sessions.follower()::behindMillis,
+                            settings.data().toFile()::getUsableSpace),
+                    clock);
             http = closing.add(HttpServer.start(
                     settings.host(),
                     port,
+                    settings.receiving().accessLog(),
+                    certificate == null ? null : certificate.context(),
                     new HttpServer.Routes(
-                            new BatchHandler(intake),
-                            new SnippetHandler(sites, snippet),
+                            new IngestRoutes(
+                                    intake,
+                                    new EventIntake(intake, sites, serverKeys),
+                                    admission,
+                                    assets,
+                                    settings.receiving().proxies(),
+                                    clock),
+                            new SnippetHandler(sites, snippet, ledger),
                             Version.NAME,
-                            new ScriptFile(agent.recorder(), "public, max-age=31536000, immutable"),
+                            Map.of(
+                                    "s.js", ScriptFile.immutable(snippet.scriptForAnySite()),
+                                    "more.js", ScriptFile.immutable(agent.more()),
+                                    "recorder.js", ScriptFile.immutable(agent.recorder())),
                             api,
                             new Operations(metrics, this::troubles))));
+            closing.add(admission::close); // first of all, and health says so
         } catch (RuntimeException | Error trouble) {
             closing.close();
             throw trouble;
         }
+    }
+
+    private static @Nullable Certificate certificate(Settings settings, ScheduledExecutorService background) {
+        TlsFiles files = settings.receiving().tls();
+        if (files == null) {
+            return null;
+        }
+        Certificate certificate = new Certificate(files);
+        background.scheduleWithFixedDelay(certificate, 1, 1, TimeUnit.MINUTES);
+        return certificate;
+    }
+
+    private OwnersDesk desk(Database owners, int port, InstantSource clock) {
+        AlertChannels channels = new SqlAlertChannels(owners, clock);
+        Deliveries deliveries = new SqlDeliveries(owners, clock);
+        AlertsModule alerts = closing.add(
+                new AlertsModule(channels, deliveries, settings.alerts(), publicUrl(settings, port), clock));
+        alerts.start();
+        Releases releases = new SqlReleases(owners, clock);
+        return new OwnersDesk(
+                releases,
+                new SqlStallBook(owners, releases, clock),
+                new SqlVotes(owners, clock),
+                channels,
+                deliveries,
+                alerts.post());
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */
@@ -132,6 +237,12 @@ public final class Assembly implements AutoCloseable {
     private List<String> troubles() {
         List<String> sentences = new ArrayList<>();
         addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
+        if (admission.closing()) {
+            sentences.add(Refusal.CLOSING.hint());
+        }
+        if (disk.state() != DiskWatch.State.ROOM) {
+            sentences.add(Refusal.DISK_LOW.hint());
+        }
         addTo(
                 sentences,
                 "What is too old cannot be deleted: ",
@@ -146,12 +257,17 @@ public final class Assembly implements AutoCloseable {
     }
 
     private static String publicUrl(Settings settings, int port) {
-        return settings.publicUrl() != null ? settings.publicUrl() : "http://" + settings.host() + ":" + port;
+        return settings.publicUrl() != null ? settings.publicUrl() : own(settings, port);
+    }
+
+    private static String own(Settings settings, int port) {
+        String scheme = settings.receiving().tls() == null ? "http" : "https";
+        return scheme + "://" + settings.host() + ":" + port;
     }
 
     /** Where this server itself listens. */
     public String url() {
-        return "http://" + settings.host() + ":" + http.port();
+        return own(settings, http.port());
     }
 
     public Sites sites() {

@@ -56,7 +56,9 @@ final class ServeCommand implements Callable<Integer> {
                 first(port, file.port(), 7080),
                 publicUrl != null ? publicUrl : file.publicUrl(),
                 System.getenv("SOJOURN_ADMIN_TOKEN"),
-                file.keptFor());
+                file.keptFor(),
+                file.receivedHow(),
+                file.told());
     }
 
     private static <T> T first(@Nullable T said, @Nullable T written, T otherwise) {

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 
 /** The owners' database and its few verbs. Any thread. Closing gives the file back. */
 public final class Database implements AutoCloseable {
@@ -28,12 +29,14 @@ public final class Database implements AutoCloseable {
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:io/sojourn/sites/store")
+                // Each subject has its own range of numbers, so a later step may carry a lower one.
+                .outOfOrder(true)
                 .load()
                 .migrate();
         return new Database(pool, pool::dispose);
     }
 
-    <T> List<T> list(String sql, Row<T> row, Object... arguments) {
+    <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) {
         return with(sql, arguments, statement -> {
             List<T> rows = new ArrayList<>();
             try (ResultSet results = statement.executeQuery()) {
@@ -45,7 +48,7 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    int update(String sql, Object... arguments) {
+    int update(String sql, @Nullable Object... arguments) {
         return with(sql, arguments, PreparedStatement::executeUpdate);
     }
 
@@ -66,7 +69,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T with(String sql, Object[] arguments, Statement<T> use) {
+    private <T> T with(String sql, @Nullable Object[] arguments, Statement<T> use) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {

@@ -39,6 +39,7 @@ public final class HttpServer implements Closeable {
             String version,
             Map<String, ScriptFile> scripts,
             ApiRoutes api,
+            AssetHandler assets,
             Operations operations) {}
 
     /**
@@ -85,6 +86,7 @@ public final class HttpServer implements Closeable {
             exchange.setRelativePath(exchange.getRequestPath()); // the API's routes are written in full
             routes.api().handler().handleRequest(exchange);
         }));
+        paths.addPrefixPath("/a", routes.assets());
         paths.addExactPath("/healthz", routes.operations());
         paths.addExactPath("/metrics", routes.operations());
         return paths;

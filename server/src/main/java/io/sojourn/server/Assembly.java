@@ -133,7 +133,7 @@ public final class Assembly implements AutoCloseable {
             int port = settings.port() == 0 ? FreePort.find(settings.host()) : settings.port();
             AgentFiles agent = AgentFiles.load();
             snippet = new SnippetSettings(
-                    agent.core(),
+                    new SnippetSettings.Texts(agent.core(), agent.stub(), agent.askingStub()),
                     publicUrl(settings, port),
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),

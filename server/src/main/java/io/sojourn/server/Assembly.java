@@ -106,6 +106,7 @@ public final class Assembly implements AutoCloseable {
         closing.add(folder);
         try {
             PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            OpenFiles.watch(metrics);
             ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "background");
                 thread.setDaemon(true);
@@ -239,6 +240,10 @@ public final class Assembly implements AutoCloseable {
         addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
         if (admission.closing()) {
             sentences.add(Refusal.CLOSING.hint());
+        }
+        String files = OpenFiles.trouble();
+        if (files != null) {
+            sentences.add(files);
         }
         if (disk.state() != DiskWatch.State.ROOM) {
             sentences.add(Refusal.DISK_LOW.hint());

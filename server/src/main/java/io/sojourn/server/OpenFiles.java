@@ -36,6 +36,7 @@ final class OpenFiles {
         long most = unix.getMaxFileDescriptorCount();
         return open < NEARLY_ALL * most
                 ? null
-                : open + " of " + most + " file descriptors are open. Allow more (ulimit -n, LimitNOFILE=), or fewer connections.";
+                : open + " of " + most
+                        + " file descriptors are open. Allow more (ulimit -n, LimitNOFILE=), or fewer connections.";
     }
 }

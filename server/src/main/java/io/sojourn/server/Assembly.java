@@ -113,6 +113,7 @@ public final class Assembly implements AutoCloseable {
         closing.add(folder);
         try {
             PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            OpenFiles.watch(metrics);
             ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "background");
                 thread.setDaemon(true);
@@ -257,6 +258,10 @@ public final class Assembly implements AutoCloseable {
         addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
         if (admission.closing()) {
             sentences.add(Refusal.CLOSING.hint());
+        }
+        String files = OpenFiles.trouble();
+        if (files != null) {
+            sentences.add(files);
         }
         if (disk.state() != DiskWatch.State.ROOM) {
             sentences.add(Refusal.DISK_LOW.hint());

@@ -113,6 +113,7 @@ public final class Assembly implements AutoCloseable {
         closing.add(folder);
         try {
             PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            OpenFiles.watch(metrics);
             ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "background");
                 thread.setDaemon(true);
@@ -158,7 +159,7 @@ public final class Assembly implements AutoCloseable {
             AgentFiles agent = AgentFiles.load();
             Certificate certificate = certificate(settings, background);
             snippet = new SnippetSettings(
-                    agent.core(),
+                    new SnippetSettings.Texts(agent.core(), agent.stub(), agent.askingStub()),
                     publicUrl(settings, port),
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
@@ -257,6 +258,10 @@ public final class Assembly implements AutoCloseable {
         addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
         if (admission.closing()) {
             sentences.add(Refusal.CLOSING.hint());
+        }
+        String files = OpenFiles.trouble();
+        if (files != null) {
+            sentences.add(files);
         }
         if (disk.state() != DiskWatch.State.ROOM) {
             sentences.add(Refusal.DISK_LOW.hint());

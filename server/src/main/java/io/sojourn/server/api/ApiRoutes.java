@@ -4,6 +4,8 @@ import io.sojourn.collector.IntakeLedger;
 import io.sojourn.collector.SnippetSettings;
 import io.sojourn.heatmap.store.Backdrops;
 import io.sojourn.heatmap.store.ClickMaps;
+import io.sojourn.journey.form.store.FormReader;
+import io.sojourn.journey.stall.store.CheckupReader;
 import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.sessions.SessionsModule;
@@ -48,6 +50,9 @@ public final class ApiRoutes {
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
         new StallsApi(sites, desk.releases(), new StallReader(sessions.facts()), clock).addTo(routes, gate);
+        new FormsApi(sites, new FormReader(sessions.facts()), clock).addTo(routes, gate);
+        new DetectorsApi(sites, sessions, desk.votes(), clock).addTo(routes, gate);
+        new CheckupApi(sites, new CheckupReader(sessions.facts()), clock).addTo(routes, gate);
         new AlertsApi(sites, desk.channels(), desk.deliveries(), desk.post(), clock).addTo(routes, gate);
         routes.setFallbackHandler(new EndpointHandler(request -> {
             throw Problem.notFound("address in the API");

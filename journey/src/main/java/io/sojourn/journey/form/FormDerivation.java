@@ -84,8 +84,7 @@ public final class FormDerivation implements Derivation {
             for (TimedEvent timed : visit.events()) {
                 String name = FormVisit.formOf(timed.event());
                 if (!name.isEmpty()) {
-                    FormVisit form =
-                            forms.computeIfAbsent(name, first -> new FormVisit(name, page, timed.at()));
+                    FormVisit form = forms.computeIfAbsent(name, first -> new FormVisit(name, page, timed.at()));
                     form.read(timed.event(), timed.at());
                 }
             }

@@ -35,12 +35,7 @@ public final class Trial {
 
     /** @param before visits with any strong sign @param gained at most fifty @param lost at most fifty */
     public record Result(
-            int visits,
-            int before,
-            int after,
-            List<Change> gained,
-            List<Change> lost,
-            Map<Signal.Kind, int[]> kinds) {}
+            int visits, int before, int after, List<Change> gained, List<Change> lost, Map<Signal.Kind, int[]> kinds) {}
 
     public Trial(Limits before, Limits after) {
         this.before = new Detectors(before);
@@ -78,7 +73,8 @@ public final class Trial {
 
     private static Map<Signal.Kind, Long> kinds(Detectors detectors, Session session) {
         Map<Signal.Kind, Long> kinds = new EnumMap<>(Signal.Kind.class);
-        detectors.look(session, new NamesOnly())
+        detectors
+                .look(session, new NamesOnly())
                 .forEach(seen -> seen.signals().forEach(signal -> kinds.merge(signal.kind(), signal.at(), Math::min)));
         return kinds;
     }

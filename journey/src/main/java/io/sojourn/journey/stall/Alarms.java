@@ -40,7 +40,8 @@ public final class Alarms {
 
     private static boolean unusual(int[] counts) {
         if (counts.length != HOURS + 2) {
-            throw new IllegalArgumentException("four weeks and two hours are " + (HOURS + 2) + ", not " + counts.length);
+            throw new IllegalArgumentException(
+                    "four weeks and two hours are " + (HOURS + 2) + ", not " + counts.length);
         }
         UsualRate usual = new UsualRate(java.util.Arrays.copyOf(counts, HOURS));
         return usual.unusual(counts[HOURS], counts[HOURS + 1], 1);

@@ -35,13 +35,25 @@ public final class Checkup {
      * @param stays engaged time on a page
      */
     public record Figures(
-            List<Share> entries, List<Share> turns, Share searches, Share filters, List<Share> pressed, List<Stay> stays) {}
+            List<Share> entries,
+            List<Share> turns,
+            Share searches,
+            Share filters,
+            List<Share> pressed,
+            List<Stay> stays) {}
 
-    public record Evidence(String label, String page, double value, String unit, @Nullable Double low, @Nullable Double high, long n) {
+    public record Evidence(
+            String label,
+            String page,
+            double value,
+            String unit,
+            @Nullable Double low,
+            @Nullable Double high,
+            long n) {
         static Evidence of(String label, Share share) {
             Interval interval = Wilson.of(share.hits(), share.of());
             return new Evidence(
-                    label, share.page(), value(share), "share", interval.low(), interval.high(), share.of());
+                    label, share.page(), Checkup.value(share), "share", interval.low(), interval.high(), share.of());
         }
     }
 
@@ -50,16 +62,32 @@ public final class Checkup {
     public static List<Answer> answers(Figures figures) {
         List<Answer> answers = new ArrayList<>();
         answers.add(shares(
-                "entry", "Do the pages visitors enter by draw them in?", figures.entries(), MANY, "bounced",
+                "entry",
+                "Do the pages visitors enter by draw them in?",
+                figures.entries(),
+                MANY,
+                "bounced",
                 "of %d visits that entered by %s, %s left without doing anything"));
         answers.add(shares(
-                "navigation", "Do visitors find their way?", figures.turns(), MANY_TURNED, "turned back",
+                "navigation",
+                "Do visitors find their way?",
+                figures.turns(),
+                MANY_TURNED,
+                "turned back",
                 "of %d visits to %s, %s went into something and came straight back"));
         answers.add(shares(
-                "search", "Does the search find things?", one(figures.searches()), MANY_EMPTY, "found nothing",
+                "search",
+                "Does the search find things?",
+                one(figures.searches()),
+                MANY_EMPTY,
+                "found nothing",
                 "of %d searches%s, %s found nothing"));
         answers.add(shares(
-                "filters", "Do filters leave something to choose from?", one(figures.filters()), MANY_EMPTY, "left nothing",
+                "filters",
+                "Do filters leave something to choose from?",
+                one(figures.filters()),
+                MANY_EMPTY,
+                "left nothing",
                 "of %d filters%s, %s left nothing"));
         answers.add(calls(figures.pressed()));
         answers.add(bounce(figures.entries()));
@@ -89,7 +117,8 @@ public final class Checkup {
             worst = value(share) > value(worst) ? share : worst;
         }
         boolean attention = Wilson.of(worst.hits(), worst.of()).low() > many;
-        String sentence = String.format(Locale.ROOT, "At most, " + words + ".", worst.of(), worst.page(), percent(value(worst)));
+        String sentence =
+                String.format(Locale.ROOT, "At most, " + words + ".", worst.of(), worst.page(), percent(value(worst)));
         return new Answer(key, question, attention ? "attention" : "good", sentence, evidence);
     }
 
@@ -146,8 +175,14 @@ public final class Checkup {
                 "good",
                 sentence,
                 known.stream()
-                        .map(stay -> new Evidence("median", stay.page(), stay.medianMs(), "ms", null,
-                                (double) stay.threeQuartersMs(), stay.views()))
+                        .map(stay -> new Evidence(
+                                "median",
+                                stay.page(),
+                                stay.medianMs(),
+                                "ms",
+                                null,
+                                (double) stay.threeQuartersMs(),
+                                stay.views()))
                         .toList());
     }
 

@@ -95,9 +95,20 @@ class GoldenSignalTest {
     void g21InAndStraightBackIsAUTurnUnlessSomethingWasDoneThere() {
         assertThat(kinds(aVisit(1).on("/a").busy(5_000).view("/b").waits(4_000).backTo("/a")))
                 .containsExactly(Kind.U_TURN);
-        assertThat(kinds(aVisit(1).on("/a").busy(5_000).view("/b").presses("#x").waits(4_000).backTo("/a")))
+        assertThat(kinds(aVisit(1)
+                        .on("/a")
+                        .busy(5_000)
+                        .view("/b")
+                        .presses("#x")
+                        .waits(4_000)
+                        .backTo("/a")))
                 .isEmpty();
-        assertThat(kinds(aVisit(1).on("/a").busy(5_000).view("/login").waits(4_000).backTo("/a")))
+        assertThat(kinds(aVisit(1)
+                        .on("/a")
+                        .busy(5_000)
+                        .view("/login")
+                        .waits(4_000)
+                        .backTo("/a")))
                 .isEmpty();
     }
 
@@ -137,8 +148,8 @@ class GoldenSignalTest {
     void aScriptThatFailsRightAfterAClickIsAnErrorClickAndAnExtensionsIsNot() {
         assertThat(kinds(aVisit(1).on("/").presses("#a").waits(400).scriptFails(ScriptError.Source.SITE)))
                 .contains(Kind.ERROR_CLICK);
-        for (ScriptError.Source source : List.of(
-                ScriptError.Source.EXTENSION, ScriptError.Source.OPAQUE, ScriptError.Source.THIRD_PARTY)) {
+        for (ScriptError.Source source :
+                List.of(ScriptError.Source.EXTENSION, ScriptError.Source.OPAQUE, ScriptError.Source.THIRD_PARTY)) {
             assertThat(kinds(aVisit(1).on("/").presses("#a").waits(400).scriptFails(source)))
                     .isEmpty();
         }
@@ -148,15 +159,18 @@ class GoldenSignalTest {
 
     @Test
     void anErrorBelongsToTheLatestClick() {
-        ScriptedVisit visit = aVisit(1).on("/").presses("#a").waits(300).presses("#b").waits(100);
+        ScriptedVisit visit =
+                aVisit(1).on("/").presses("#a").waits(300).presses("#b").waits(100);
         Signal error = only(visit.scriptFails(ScriptError.Source.SITE), Kind.ERROR_CLICK);
         assertThat(error.at()).isEqualTo(VisitBuilder.NOON + 300);
     }
 
     @Test
     void aRequestThatFailsIsAnErrorClickAndOneThatWorkedIsNot() {
-        assertThat(kinds(aVisit(1).on("/").presses("#a").waits(700).requestFails(503))).contains(Kind.ERROR_CLICK);
-        assertThat(kinds(aVisit(1).on("/").presses("#a").waits(700).requestFails(200))).isEmpty();
+        assertThat(kinds(aVisit(1).on("/").presses("#a").waits(700).requestFails(503)))
+                .contains(Kind.ERROR_CLICK);
+        assertThat(kinds(aVisit(1).on("/").presses("#a").waits(700).requestFails(200)))
+                .isEmpty();
     }
 
     @Test
@@ -171,10 +185,15 @@ class GoldenSignalTest {
     void sendingAFormInVainTwiceIsALoop() {
         ScriptedVisit visit = form();
         for (int i = 0; i < 2; i++) {
-            visit.sends("pay", "#pay").waits(500).sent("pay", SubmitResult.Outcome.FAILED, List.of(), 0).busy(3_000);
+            visit.sends("pay", "#pay")
+                    .waits(500)
+                    .sent("pay", SubmitResult.Outcome.FAILED, List.of(), 0)
+                    .busy(3_000);
         }
         assertThat(only(visit, Kind.ERROR_LOOP).count()).isEqualTo(2);
-        assertThat(kinds(form().sends("pay", "#pay").waits(500).sent("pay", SubmitResult.Outcome.SUCCEEDED, List.of(), 0)))
+        assertThat(kinds(form().sends("pay", "#pay")
+                        .waits(500)
+                        .sent("pay", SubmitResult.Outcome.SUCCEEDED, List.of(), 0)))
                 .isEmpty();
     }
 
@@ -186,11 +205,21 @@ class GoldenSignalTest {
 
     @Test
     void aSearchWithoutResultsCountsOnceItIsMeant() {
-        assertThat(kinds(aVisit(1).on("/s").searches("lam", 0).waits(300).searches("lamp", 9).waits(900)))
+        assertThat(kinds(aVisit(1)
+                        .on("/s")
+                        .searches("lam", 0)
+                        .waits(300)
+                        .searches("lamp", 9)
+                        .waits(900)))
                 .isEmpty();
         assertThat(kinds(aVisit(1).on("/s").searches("lamps", 0).waits(3_000).presses("#home")))
                 .containsExactly(Kind.ZERO_RESULT);
-        assertThat(kinds(aVisit(1).on("/s").searches("lamps", 0).waits(3_000).searches("lamps", 0).waits(900)))
+        assertThat(kinds(aVisit(1)
+                        .on("/s")
+                        .searches("lamps", 0)
+                        .waits(3_000)
+                        .searches("lamps", 0)
+                        .waits(900)))
                 .containsExactly(Kind.ZERO_RESULT);
     }
 
@@ -209,7 +238,8 @@ class GoldenSignalTest {
             visit.hits(KeyPress.Key.ENTER, "#menu").waits(7_000).answered(Response.NO_RESPONSE, 7_000);
         }
         assertThat(kinds(visit)).containsExactly(Kind.DEAD_KEY);
-        assertThat(kinds(aVisit(1).on("/")
+        assertThat(kinds(aVisit(1)
+                        .on("/")
                         .hits(KeyPress.Key.TAB, "#menu")
                         .answered(Response.NO_RESPONSE, 7_000)
                         .hits(KeyPress.Key.TAB, "#menu")
@@ -227,7 +257,8 @@ class GoldenSignalTest {
         ScriptedVisit visit = aVisit(1).on("/");
         for (int i = 0; i < stops; i++) {
             Element element = VisitBuilder.element("#e" + i % elements);
-            visit.waits(300).add(event -> event.setFocusStop(FocusStop.newBuilder().setElement(element)));
+            visit.waits(300)
+                    .add(event -> event.setFocusStop(FocusStop.newBuilder().setElement(element)));
         }
         return visit;
     }
@@ -235,7 +266,11 @@ class GoldenSignalTest {
     @Test
     void focusThatIsGoneAfterAKeyIsLostAndAfterAClickIsNot() {
         FocusStop lost = FocusStop.newBuilder().setLost(true).build();
-        assertThat(kinds(aVisit(1).on("/").hits(KeyPress.Key.ENTER, "#x").waits(100).add(event -> event.setFocusStop(lost))))
+        assertThat(kinds(aVisit(1)
+                        .on("/")
+                        .hits(KeyPress.Key.ENTER, "#x")
+                        .waits(100)
+                        .add(event -> event.setFocusStop(lost))))
                 .containsExactly(Kind.LOST_FOCUS);
         assertThat(kinds(aVisit(1).on("/").presses("#x").waits(100).add(event -> event.setFocusStop(lost))))
                 .isEmpty();
@@ -249,7 +284,8 @@ class GoldenSignalTest {
 
     private static ScriptedVisit taps(int pause) {
         ScriptedVisit visit = aVisit(1).on("/");
-        Element beside = Element.newBuilder().setTag("div").setNthPath("html>body>div").build();
+        Element beside =
+                Element.newBuilder().setTag("div").setNthPath("html>body>div").build();
         for (int i = 0; i < 2; i++) {
             visit.presses(beside, click -> {
                 click.setPointer(PointerKind.TOUCH);
@@ -262,13 +298,17 @@ class GoldenSignalTest {
 
     @Test
     void aSwipeThatMovesNothingIsDead() {
-        Swipe.Builder swipe = Swipe.newBuilder().setId(1).setElement(VisitBuilder.element("#cards")).setDx(80);
+        Swipe.Builder swipe = Swipe.newBuilder()
+                .setId(1)
+                .setElement(VisitBuilder.element("#cards"))
+                .setDx(80);
         ScriptedVisit visit = aVisit(1).on("/");
         // The press gives the number that the outcome is about.
         visit.presses("#other").add(event -> event.setSwipe(swipe)).waits(7_000).answered(Response.NO_RESPONSE, 7_000);
         assertThat(kinds(visit)).contains(Kind.DEAD_SWIPE);
         swipe.setScrolled(true);
-        assertThat(kinds(aVisit(1).on("/")
+        assertThat(kinds(aVisit(1)
+                        .on("/")
                         .presses("#other")
                         .add(event -> event.setSwipe(swipe))
                         .waits(7_000)
@@ -278,10 +318,22 @@ class GoldenSignalTest {
 
     @Test
     void wildMovementCountsTwiceWithinTenSeconds() {
-        Thrash wild = Thrash.newBuilder().setReversals(7).setPathPx(900).setDisplacementPx(50).build();
-        assertThat(kinds(aVisit(1).on("/").add(e -> e.setThrash(wild)).waits(4_000).add(e -> e.setThrash(wild))))
+        Thrash wild = Thrash.newBuilder()
+                .setReversals(7)
+                .setPathPx(900)
+                .setDisplacementPx(50)
+                .build();
+        assertThat(kinds(aVisit(1)
+                        .on("/")
+                        .add(e -> e.setThrash(wild))
+                        .waits(4_000)
+                        .add(e -> e.setThrash(wild))))
                 .containsExactly(Kind.THRASH);
-        assertThat(kinds(aVisit(1).on("/").add(e -> e.setThrash(wild)).waits(12_000).add(e -> e.setThrash(wild))))
+        assertThat(kinds(aVisit(1)
+                        .on("/")
+                        .add(e -> e.setThrash(wild))
+                        .waits(12_000)
+                        .add(e -> e.setThrash(wild))))
                 .isEmpty();
     }
 
@@ -296,8 +348,10 @@ class GoldenSignalTest {
         ScriptedVisit visit = aVisit(1).on("/");
         for (int top : tops) {
             visit.waits(500)
-                    .add(event -> event.setScroll(
-                            Scroll.newBuilder().setTop(top).setViewportHeight(800).setDocumentHeight(3_000)));
+                    .add(event -> event.setScroll(Scroll.newBuilder()
+                            .setTop(top)
+                            .setViewportHeight(800)
+                            .setDocumentHeight(3_000)));
         }
         return visit;
     }
@@ -305,23 +359,41 @@ class GoldenSignalTest {
     @Test
     void waitingLongOverAControlBeforeTheFirstPressIsHesitation() {
         ScriptedVisit visit = aVisit(1).on("/").waits(5_000);
-        visit.presses(VisitBuilder.element("#buy"), click -> click.setHoveredMs(4_200)).answered(Response.MUTATED, 30);
+        visit.presses(VisitBuilder.element("#buy"), click -> click.setHoveredMs(4_200))
+                .answered(Response.MUTATED, 30);
         assertThat(kinds(visit)).containsExactly(Kind.HESITATION);
     }
 
     @Test
     void aPageThatStandsStillForTwoSecondsFreezes() {
-        assertThat(kinds(aVisit(1).on("/").add(e -> e.setLongTask(LongTask.newBuilder().setMs(2_400)))))
+        assertThat(kinds(aVisit(1)
+                        .on("/")
+                        .add(e -> e.setLongTask(LongTask.newBuilder().setMs(2_400)))))
                 .containsExactly(Kind.FREEZE);
-        assertThat(kinds(aVisit(1).on("/").add(e -> e.setLongTask(LongTask.newBuilder().setMs(900)))))
+        assertThat(kinds(aVisit(1)
+                        .on("/")
+                        .add(e -> e.setLongTask(LongTask.newBuilder().setMs(900)))))
                 .isEmpty();
     }
 
     @Test
     void theSamePageAgainAndAgainByItselfIsALoop() {
-        assertThat(kinds(aVisit(1).on("/x").waits(900).on("/x").waits(900).on("/x").waits(900)))
+        assertThat(kinds(aVisit(1)
+                        .on("/x")
+                        .waits(900)
+                        .on("/x")
+                        .waits(900)
+                        .on("/x")
+                        .waits(900)))
                 .contains(Kind.PAGE_LOOP);
-        assertThat(kinds(aVisit(1).on("/x").presses("#r").waits(900).on("/x").presses("#r").waits(900).on("/x")))
+        assertThat(kinds(aVisit(1)
+                        .on("/x")
+                        .presses("#r")
+                        .waits(900)
+                        .on("/x")
+                        .presses("#r")
+                        .waits(900)
+                        .on("/x")))
                 .doesNotContain(Kind.PAGE_LOOP);
     }
 
@@ -341,7 +413,13 @@ class GoldenSignalTest {
 
     @Test
     void halfOfWhatWasTypedDeletedAgainIsCorrecting() {
-        FieldInput much = FieldInput.newBuilder().setForm("f").setKey("phone").setEdits(30).setDeletions(16).build();
-        assertThat(kinds(aVisit(1).on("/").add(event -> event.setFieldInput(much)))).containsExactly(Kind.CORRECTIONS);
+        FieldInput much = FieldInput.newBuilder()
+                .setForm("f")
+                .setKey("phone")
+                .setEdits(30)
+                .setDeletions(16)
+                .build();
+        assertThat(kinds(aVisit(1).on("/").add(event -> event.setFieldInput(much))))
+                .containsExactly(Kind.CORRECTIONS);
     }
 }

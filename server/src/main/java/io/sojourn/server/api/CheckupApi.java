@@ -24,8 +24,8 @@ final class CheckupApi {
     }
 
     private Answer answer(Request request) throws Problem {
-        Checkup.Figures figures = reader.read(
-                FilterParser.parse(request.site(sites).id(), request.query(), clock.millis()));
+        Checkup.Figures figures =
+                reader.read(FilterParser.parse(request.site(sites).id(), request.query(), clock.millis()));
         return Answer.json(new Page<>(Checkup.answers(figures), null));
     }
 }

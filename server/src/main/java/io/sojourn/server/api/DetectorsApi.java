@@ -67,7 +67,9 @@ final class DetectorsApi {
                 null));
     }
 
-    record Wish(@Nullable Map<String, Double> thresholds, @Nullable Integer days) {}
+    record Wish(
+            @Nullable Map<String, Double> thresholds,
+            @Nullable Integer days) {}
 
     private Answer attempt(Request request) throws Exception {
         Site site = request.site(sites);
@@ -78,8 +80,8 @@ final class DetectorsApi {
         Limits after = Limits.DEFAULT.with(wish.thresholds());
         long days = wish.days() == null ? 7 : Math.max(1, Math.min(LONGEST_DAYS, wish.days()));
         long now = clock.millis();
-        SessionFilter filter = new SessionFilter(
-                site.id(), now - Duration.ofDays(days).toMillis(), now + 1, null, List.of());
+        SessionFilter filter =
+                new SessionFilter(site.id(), now - Duration.ofDays(days).toMillis(), now + 1, null, List.of());
         Trial trial = new Trial(Limits.DEFAULT, after);
         showLatest(filter, trial, now);
         return Answer.json(TrialView.of(filter, trial.result()));
@@ -89,8 +91,7 @@ final class DetectorsApi {
         String cursor = null;
         int shown = 0;
         do {
-            SessionList.Page page =
-                    sessions.sessionList().list(filter, SessionSort.NEWEST_FIRST, cursor, AT_ONCE, now);
+            SessionList.Page page = sessions.sessionList().list(filter, SessionSort.NEWEST_FIRST, cursor, AT_ONCE, now);
             page.items().stream()
                     .filter(item -> !item.automated())
                     .forEach(item -> sessions.sessions()

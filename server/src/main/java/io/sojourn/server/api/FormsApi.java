@@ -29,8 +29,8 @@ final class FormsApi {
     }
 
     private Answer list(Request request) throws Problem {
-        List<FormReport> reports = forms.read(
-                FilterParser.parse(request.site(sites).id(), request.query(), clock.millis()));
+        List<FormReport> reports =
+                forms.read(FilterParser.parse(request.site(sites).id(), request.query(), clock.millis()));
         double usual = usual(reports);
         return Answer.json(new Page<>(
                 reports.stream().map(report -> FormView.of(report, usual)).toList(), null));

@@ -11,7 +11,7 @@ import io.sojourn.collector.http.SnippetHandler;
 import io.sojourn.eventlog.DataFolder;
 import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
-import io.sojourn.heatmap.ClickFacts;
+import io.sojourn.heatmap.fact.HeatFacts;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.api.ApiRoutes;
@@ -19,6 +19,7 @@ import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
 import io.sojourn.sites.Sites;
@@ -86,7 +87,7 @@ public final class Assembly implements AutoCloseable {
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation()),
+                    derivations(),
                     DUCKDB_MEMORY_MB,
                     settings.retention()));
             followerThread = new FollowerThread(sessions.follower());
@@ -122,6 +123,12 @@ public final class Assembly implements AutoCloseable {
             closing.close();
             throw trouble;
         }
+    }
+
+    private static List<Derivation> derivations() {
+        List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
+        all.add(new SignalDerivation());
+        return all;
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */

@@ -2,8 +2,6 @@ package io.sojourn.server.api;
 
 import io.sojourn.collector.IntakeLedger;
 import io.sojourn.collector.SnippetSettings;
-import io.sojourn.heatmap.store.Backdrops;
-import io.sojourn.heatmap.store.ClickMaps;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sites.Accounts;
@@ -36,8 +34,7 @@ public final class ApiRoutes {
         new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
                 .addTo(routes, gate);
         new ReplayApi(sites, sessions.sessionList(), playbacks, clock).addTo(routes, gate);
-        new HeatmapApi(sites, new ClickMaps(sessions.facts()), new Backdrops(sessions.facts()), playbacks, clock)
-                .addTo(routes, gate);
+        new HeatmapApi(sites, sessions.facts(), playbacks, clock).addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks).addTo(routes, gate);
         routes.setFallbackHandler(new EndpointHandler(request -> {
             throw Problem.notFound("address in the API");

@@ -1,16 +1,22 @@
 package io.sojourn.server.api;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.sojourn.heatmap.Backdrop;
-import io.sojourn.heatmap.PointMap;
+import io.sojourn.heatmap.HeatQuestion;
+import io.sojourn.heatmap.PageState;
+import io.sojourn.heatmap.kind.BandKind;
+import io.sojourn.heatmap.kind.HeatKind;
+import io.sojourn.heatmap.kind.HeatKinds;
+import io.sojourn.heatmap.kind.PointKind;
 import io.sojourn.heatmap.store.Backdrops;
-import io.sojourn.heatmap.store.ClickMaps;
+import io.sojourn.heatmap.store.BandMaps;
+import io.sojourn.heatmap.store.PointMaps;
 import io.sojourn.replay.Contents;
 import io.sojourn.replay.Playback;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.sessions.Device;
 import io.sojourn.sessions.filter.FilterParser;
 import io.sojourn.sessions.filter.SessionFilter;
+import io.sojourn.sessions.store.Facts;
 import io.sojourn.sites.Site;
 import io.sojourn.sites.Sites;
 import io.undertow.server.RoutingHandler;
@@ -19,44 +25,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Maps of where people click, and the recorded moment to draw each on. Here heatmap and replay meet. */
+/** Maps of where people click, scroll and look, and the recorded moment to draw each on. Here heatmap and replay meet. */
 final class HeatmapApi {
     private final Sites sites;
-    private final ClickMaps maps;
+    private final PointMaps points;
+    private final BandMaps bands;
     private final Backdrops backdrops;
     private final Playbacks playbacks;
     private final InstantSource clock;
 
-    HeatmapApi(Sites sites, ClickMaps maps, Backdrops backdrops, Playbacks playbacks, InstantSource clock) {
+    HeatmapApi(Sites sites, Facts facts, Playbacks playbacks, InstantSource clock) {
         this.sites = sites;
-        this.maps = maps;
-        this.backdrops = backdrops;
+        points = new PointMaps(facts);
+        bands = new BandMaps(facts);
+        backdrops = new Backdrops(facts);
         this.playbacks = playbacks;
         this.clock = clock;
     }
 
     void addTo(RoutingHandler routes, Gate gate) {
-        routes.get("/api/sites/{id}/heatmaps/click", new EndpointHandler(gate.guarded(this::click)));
-        routes.get("/api/sites/{id}/heatmaps/click/backdrop", new EndpointHandler(gate.guarded(this::backdrop)));
-        routes.get("/api/sites/{id}/heatmaps/{kind}", new EndpointHandler(gate.guarded(HeatmapApi::noSuchKind)));
+        routes.get("/api/sites/{id}/heatmaps/{kind}", new EndpointHandler(gate.guarded(this::map)));
+        routes.get("/api/sites/{id}/heatmaps/{kind}/backdrop", new EndpointHandler(gate.guarded(this::backdrop)));
     }
 
-    private static Answer noSuchKind(Request request) throws Problem {
-        throw new Problem(404, "There is no such heatmap. Kinds: click.");
+    private Answer map(Request request) throws Problem {
+        HeatKind kind = kind(request);
+        HeatQuestion question = question(request);
+        return kind instanceof PointKind point
+                ? Answer.json(PointMapView.of(points.read(question, point), point))
+                : Answer.json(bands.read(question, (BandKind) kind));
     }
 
-    private Answer click(Request request) throws Problem {
-        PointMap map = maps.read(filter(request), page(request), device(request));
-        return Answer.json(new MapView(
-                map.page(),
-                map.device(),
-                map.views(),
-                map.total(),
-                map.placed(),
-                map.unplaced(),
-                map.elements().stream().map(ElementView::of).toList()));
+    private static HeatKind kind(Request request) throws Problem {
+        return HeatKinds.named(request.path("kind"))
+                .orElseThrow(() -> new Problem(404, "There is no such heatmap. Kinds: " + HeatKinds.names() + "."));
+    }
+
+    private HeatQuestion question(Request request) throws Problem {
+        HeatQuestion question = HeatQuestion.of(filter(request), page(request), device(request));
+        String state = request.query("state");
+        if (state != null && !state.equals("all")) {
+            question = question.in(state(state));
+        }
+        return "view".equals(request.query("per")) ? question.oncePerView() : question;
+    }
+
+    private static PageState state(String key) throws Problem {
+        try {
+            return PageState.ofKey(key);
+        } catch (IllegalArgumentException noSuchState) {
+            throw new Problem(400, noSuchState.getMessage());
+        }
     }
 
     private Answer backdrop(Request request) throws Problem {
@@ -101,32 +121,6 @@ final class HeatmapApi {
             return device == null ? Device.DESKTOP : Device.ofKey(device);
         } catch (IllegalArgumentException noSuchDevice) {
             throw new Problem(400, "device is mobile, tablet or desktop.");
-        }
-    }
-
-    record MapView(
-            String page,
-            String device,
-            long views,
-            long total,
-            long placed,
-            long unplaced,
-            List<ElementView> elements) {}
-
-    record ElementView(
-            String key,
-            String selector,
-            String label,
-            long count,
-            List<long[]> cells,
-            @JsonRawValue @Nullable String fingerprint) {
-        static ElementView of(PointMap.ElementClicks element) {
-            List<long[]> cells = element.cells().stream()
-                    .map(cell -> new long[] {cell.x(), cell.y(), cell.n()})
-                    .toList();
-            String fingerprint = element.fingerprint().isEmpty() ? null : element.fingerprint();
-            return new ElementView(
-                    element.key(), element.selector(), element.label(), element.count(), cells, fingerprint);
         }
     }
 

@@ -2,6 +2,7 @@ import { render } from 'preact'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/controls.css'
+import '../styles/pieces.css'
 import { Player } from './Player.tsx'
 
 // The player alone: /player?site=&session=&at=. Paused there, and `<html data-ready="MS">` tells tools when the picture stands.

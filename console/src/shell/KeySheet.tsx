@@ -1,7 +1,9 @@
 import { X } from 'lucide'
+import { Fragment } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { text } from '../text/en.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { PLACES } from './places.ts'
 
 /** The list of keys, over the page. */
 export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -20,11 +22,11 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
         </button>
       </div>
       <dl>
-        {text.keys.list.map(([keys, meaning]) => (
-          <>
+        {[...PLACES.map(({ key, label }) => [`g ${key}`, label] as const), ...text.keys.list].map(([keys, meaning]) => (
+          <Fragment key={keys}>
             <dt>{keys.split(' ').map((key) => <kbd key={key}>{key}</kbd>)}</dt>
             <dd>{meaning}</dd>
-          </>
+          </Fragment>
         ))}
       </dl>
     </dialog>

@@ -1,4 +1,4 @@
-import { Blocks, CodeXml, Flame, Keyboard, ListVideo, LogOut } from 'lucide'
+import { Keyboard, LogOut } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
@@ -6,6 +6,8 @@ import type { Me, Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { KeySheet } from './KeySheet.tsx'
+import { Navigation } from './Navigation.tsx'
+import { PLACES } from './places.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { SiteSwitcher } from './SiteSwitcher.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
@@ -29,7 +31,7 @@ export function Shell({ me, sites, site, onLogout, children }: Props) {
     const go = (to: string) => () => route(to)
     return {
       'g a': go('/sites'),
-      ...(base && { 'g s': go(`${base}/sessions`), 'g h': go(`${base}/heatmaps`), 'g i': go(`${base}/install`) }),
+      ...(base && Object.fromEntries(PLACES.map((place) => [`g ${place.key}`, go(`${base}/${place.path}`)]))),
       '/': () => document.querySelector<HTMLElement>('[data-key="/"]')?.click(),
       '?': () => showKeys(true),
     }
@@ -45,12 +47,7 @@ export function Shell({ me, sites, site, onLogout, children }: Props) {
           <img src="/mark.svg" width="24" height="24" alt="" /> <span>{text.product}</span>
         </a>
         <SiteSwitcher sites={sites} site={site} />
-        <nav aria-label={text.nav.label}>
-          {base && <NavLink to={`${base}/sessions`} path={path} icon={ListVideo} label={text.nav.sessions} />}
-          {base && <NavLink to={`${base}/heatmaps`} path={path} icon={Flame} label={text.nav.heatmaps} />}
-          {base && <NavLink to={`${base}/install`} path={path} icon={CodeXml} label={text.nav.install} />}
-          {!base && <NavLink to="/sites" path={path} icon={Blocks} label={text.nav.sites} />}
-        </nav>
+        <Navigation base={base} path={path} />
         <div class="rail-foot">
           <ThemeSwitch />
           <div class="row">
@@ -66,15 +63,6 @@ export function Shell({ me, sites, site, onLogout, children }: Props) {
       <main id="content" ref={content} tabIndex={-1}>{children}</main>
       <KeySheet open={keysOpen} onClose={() => showKeys(false)} />
     </div>
-  )
-}
-
-function NavLink({ to, path, icon, label }: { to: string; path: string; icon: typeof Flame; label: string }) {
-  const here = path === to || path.startsWith(`${to}/`)
-  return (
-    <a href={to} aria-current={here ? 'page' : undefined}>
-      <Icon name={icon} size={17} /> {label}
-    </a>
   )
 }
 

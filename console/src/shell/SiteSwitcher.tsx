@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import type { Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
+import { placeOf } from './places.ts'
 
 const ALL = ''
 const ADD = '+'
@@ -8,7 +9,7 @@ const ADD = '+'
 /** Goes to the same report of another site. A native list: it works with every keyboard, thumb and screen reader. */
 export function SiteSwitcher({ sites, site }: { sites: Site[]; site: Site | undefined }) {
   const { path, route } = useLocation()
-  const report = /^\/sites\/[^/]+\/(sessions|heatmaps|install)/.exec(path)?.[1] ?? 'sessions'
+  const report = placeOf(path)?.path ?? 'sessions'
   const go = (value: string) => route(value === ALL ? '/sites' : value === ADD ? '/sites/new' : `/sites/${value}/${report}`)
 
   if (sites.length === 0) return null

@@ -30,6 +30,8 @@ export const text = {
     sessions: 'Sessions',
     heatmaps: 'Heatmaps',
     install: 'Install',
+    settings: 'Settings',
+    groups: { reports: '', rules: 'Insight', site: 'This site' },
   },
 
   theme: { legend: 'Look', system: 'Look as the system', light: 'Light', dark: 'Dark' },
@@ -37,9 +39,6 @@ export const text = {
   keys: {
     title: 'Keyboard shortcuts',
     list: [
-      ['g s', 'Sessions'],
-      ['g h', 'Heatmaps'],
-      ['g i', 'Install'],
       ['g a', 'All sites'],
       ['/', 'Add a filter'],
       ['[ ]', 'Previous and next session'],

@@ -13,11 +13,13 @@ public record Contents(
         long durationMs,
         boolean live,
         List<RecordedDocument> documents,
+        List<OnScreen> screen,
         List<Mark> marks,
         List<Idle> idle,
         List<Missing> gaps) {
     public Contents {
         documents = List.copyOf(documents);
+        screen = List.copyOf(screen);
         marks = List.copyOf(marks);
         idle = List.copyOf(idle);
         gaps = List.copyOf(gaps);
@@ -49,23 +51,65 @@ public record Contents(
     }
 
     /**
-     * Something the visitor did.
+     * From {@code fromMs} on the visitor looked at this document, in whichever tab, until the next of these.
      *
-     * @param kind {@code page}, {@code click}, {@code input}, {@code submit} or {@code goal}
-     * @param page path of the page it happened on, absent when unknown
      * @param document 16 hex digits
+     */
+    public record OnScreen(long fromMs, String document) {}
+
+    /**
+     * Something that happened.
+     *
+     * @param kind {@code page}, {@code click}, {@code input}, {@code submit}, {@code goal}, {@code error}, {@code request} or
+     *     {@code signal}
+     * @param page path of the page it happened on, absent when unknown
+     * @param document 16 hex digits; empty when unknown
      * @param dead a click that was watched and led to nothing
+     * @param signal the kind of a sign of friction, absent for everything else
+     * @param lostMs what the sign of friction cost
      */
     public record Mark(
-            long atMs, String kind, String label, @Nullable String page, String document, boolean dead) {}
+            long atMs,
+            String kind,
+            String label,
+            @Nullable String page,
+            String document,
+            boolean dead,
+            @Nullable String signal,
+            long lostMs) {
+        /** Anything but a sign of friction. */
+        public Mark(long atMs, String kind, String label, @Nullable String page, String document, boolean dead) {
+            this(atMs, kind, label, page, document, dead, null, 0);
+        }
+    }
 
     public record Idle(long fromMs, long toMs) {}
 
     /**
      * Something that was not seen.
      *
+     * @param untilMs when all is seen again; absent when that never comes
      * @param reason one word
      * @param detail a sentence
+     * @param document 16 hex digits, absent when it is the whole session's
+     * @param lane {@code playback}: the picture, {@code analysis}: what was done, {@code asset}: one picture or font
      */
-    public record Missing(long atMs, String reason, String detail) {}
+    public record Missing(
+            long atMs,
+            @Nullable Long untilMs,
+            String reason,
+            String detail,
+            @Nullable String document,
+            String lane) {}
+
+    /** The document on the screen then; empty when there is none. */
+    public String documentAt(long moment) {
+        String found = screen.isEmpty() ? "" : screen.get(0).document();
+        for (OnScreen shown : screen) {
+            if (shown.fromMs() <= moment) {
+                found = shown.document();
+            }
+        }
+        return found;
+    }
 }

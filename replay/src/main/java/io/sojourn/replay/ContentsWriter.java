@@ -3,6 +3,7 @@ package io.sojourn.replay;
 import io.sojourn.eventlog.wire.PageView;
 import io.sojourn.eventlog.wire.Viewport;
 import io.sojourn.replay.Contents.Missing;
+import io.sojourn.replay.Contents.OnScreen;
 import io.sojourn.replay.Contents.RecordedDocument;
 import io.sojourn.replay.dom.Node;
 import io.sojourn.replay.tape.TapeGap;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes the table of contents of a recorded session from both lanes and the tapes. */
 final class ContentsWriter {
     private final List<Taped> tapes;
+    private final Screen screen;
     private final long origin;
 
-    ContentsWriter(List<Taped> tapes, long origin) {
+    ContentsWriter(List<Taped> tapes, Screen screen, long origin) {
         this.tapes = tapes;
+        this.screen = screen;
         this.origin = origin;
     }
 
@@ -37,6 +40,10 @@ final class ContentsWriter {
                 duration,
                 live,
                 documents(analysis, playback),
+                screen.scenes().stream()
+                        .map(scene ->
+                                new OnScreen(scene.from(), scene.document().name()))
+                        .toList(),
                 analysis == null ? List.of() : Marks.of(analysis, origin),
                 activity.idle(duration),
                 gaps(analysis));
@@ -116,22 +123,36 @@ final class ContentsWriter {
         List<Missing> gaps = new ArrayList<>();
         for (Taped taped : tapes) {
             for (TapeGap gap : taped.gaps()) {
-                gaps.add(new Missing(Math.max(0, taped.clock() + gap.at()), gap.reason(), gap.detail()));
+                gaps.add(missing(gap, taped));
             }
         }
         if (analysis != null) {
-            analysis.documents().forEach(document -> document.gaps().forEach(gap -> gaps.add(missing(gap))));
+            for (Document document : analysis.documents()) {
+                document.gaps().forEach(gap -> gaps.add(missing(gap, document)));
+            }
         }
         gaps.sort(Comparator.comparingLong(Missing::atMs));
         return gaps;
     }
 
-    private Missing missing(Gap gap) {
+    private static Missing missing(TapeGap gap, Taped taped) {
+        return new Missing(
+                Math.max(0, taped.clock() + gap.at()),
+                gap.until() == TapeGap.NEVER ? null : taped.clock() + gap.until(),
+                gap.reason(),
+                gap.detail(),
+                taped.name(),
+                "playback");
+    }
+
+    private Missing missing(Gap gap, Document document) {
         String sentence = switch (gap.reason()) {
             case MISSING -> "Some events of this visit have not arrived; clicks may be missing here.";
             case UNREADABLE -> "Some events of this visit could not be read; clicks may be missing here.";
             case CAPPED -> "The session reached its bound; what came later was not kept.";
         };
-        return new Missing(Math.max(0, gap.at() - origin), TapeGap.reason(gap), sentence);
+        long at = Math.max(0, gap.at() - origin);
+        Long until = gap.reason() == Gap.Reason.CAPPED ? null : Long.valueOf(at);
+        return new Missing(at, until, TapeGap.reason(gap), sentence, Taped.hex(document.id()), "analysis");
     }
 }

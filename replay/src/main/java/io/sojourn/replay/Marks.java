@@ -6,6 +6,7 @@ import io.sojourn.eventlog.wire.Element;
 import io.sojourn.eventlog.wire.Event;
 import io.sojourn.eventlog.wire.Field;
 import io.sojourn.eventlog.wire.Response;
+import io.sojourn.eventlog.wire.SlowRequest;
 import io.sojourn.replay.Contents.Mark;
 import io.sojourn.sessions.Document;
 import io.sojourn.sessions.PagePath;
@@ -85,6 +86,8 @@ final class Marks {
             case FIELD_INPUT -> "input";
             case SUBMIT_ATTEMPT -> "submit";
             case NAMED -> event.getNamed().getGoal() ? "goal" : null;
+            case SCRIPT_ERROR -> "error";
+            case SLOW_REQUEST -> "request";
             default -> null;
         };
     }
@@ -98,6 +101,8 @@ final class Marks {
                         event.getFieldInput().getKey(), event.getFieldInput().getKey());
             // The form itself has only a key, which says nothing to people.
             case SUBMIT_ATTEMPT -> event.getSubmitAttempt().getElement().getLabel();
+            case SCRIPT_ERROR -> event.getScriptError().getMessage();
+            case SLOW_REQUEST -> label(event.getSlowRequest());
             default -> event.getNamed().getName();
         };
     }
@@ -107,6 +112,17 @@ final class Marks {
         String link = element.getHref().isEmpty() ? "" : "link to " + element.getHref();
         return firstOf(
                 element.getLabel(), link, element.getName(), element.getTestId(), element.getId(), element.getTag());
+    }
+
+    private static String label(SlowRequest request) {
+        String end = switch (request.getEnd()) {
+            case BROKEN -> "no answer";
+            case TIMED_OUT -> "timed out";
+            case STILL_RUNNING -> "still running";
+            default -> Integer.toString(request.getStatus());
+        };
+        return request.getMethod() + " " + request.getPath() + " \u00b7 " + end + " \u00b7 " + request.getDurationMs()
+                + " ms";
     }
 
     private static String firstOf(String... names) {

@@ -44,7 +44,7 @@ public final class Playback {
             playback.documents().forEach(document -> documents.add(Taped.of(document, origin)));
         }
         Screen screen = new Screen(documents, analysis, playback, origin);
-        Contents contents = new ContentsWriter(documents, origin).contents(analysis, playback);
+        Contents contents = new ContentsWriter(documents, screen, origin).contents(analysis, playback);
         return new Playback(origin, List.copyOf(documents), screen, contents);
     }
 
@@ -63,15 +63,24 @@ public final class Playback {
     }
 
     /**
-     * A serialized {@code sojourn.EventList} that begins with a whole snapshot of the document, of the last keyframe at or
-     * before {@code at}, and goes on to {@code until}. {@code Event.at} counts from the document's clock. Empty when the
-     * session has no picture of such a document.
+     * A serialized {@code sojourn.EventList} that begins with a whole snapshot of the document, at most two seconds before
+     * {@code at}, and goes on to {@code until}. {@code Event.at} counts from the document's clock. Empty when the session has no
+     * picture of such a document.
      */
     public Optional<byte[]> eventsFrom(long document, long at, long until) {
+        return find(document).map(taped -> PlayerStream.of(taped.tape(), taped.onClock(at), taped.onClock(until)));
+    }
+
+    /** The same for who has seen everything up to {@code after}: without a snapshot. */
+    public Optional<byte[]> eventsAfter(long document, long after, long until) {
+        return find(document)
+                .map(taped -> PlayerStream.after(taped.tape(), taped.onClock(after), taped.onClock(until)));
+    }
+
+    private Optional<Taped> find(long document) {
         return documents.stream()
                 .filter(taped -> taped.id() == document && !taped.tape().isEmpty())
-                .findFirst()
-                .map(taped -> PlayerStream.of(taped.tape(), taped.onClock(at), taped.onClock(until)));
+                .findFirst();
     }
 
     /**

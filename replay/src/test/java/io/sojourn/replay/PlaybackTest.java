@@ -128,12 +128,12 @@ class PlaybackTest {
     }
 
     @Test
-    void afterAGapThePictureStandsStillUntilTheNextFullOne() {
+    void afterAGapOnlyWhatIsSureIsShownUntilTheNextFullPicture() {
         Agent agent = new Agent();
         Visit visit = Visit.document(5)
                 .at(0, agent.snapshot(page(html("p", text("before")))))
                 .missing(1_000)
-                .at(2_000, agent.text(7, "in doubt"))
+                .at(2_000, agent.insert(4, 0, text("in doubt")))
                 .at(3_000, agent.snapshot(page(html("p", text("after")))));
         Playback playback = Playback.of(null, Visit.playback(visit));
 
@@ -141,6 +141,7 @@ class PlaybackTest {
         assertThat(playback.htmlAt(3_000).orElseThrow()).contains("after");
         assertThat(playback.contents().gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.atMs()).isEqualTo(1_000);
+            assertThat(gap.untilMs()).isEqualTo(3_000);
             assertThat(gap.reason()).isEqualTo("missing");
             assertThat(gap.detail()).endsWith(".");
         });

@@ -14,18 +14,28 @@ import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.fact.HeatFacts;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.replay.Playbacks;
+import io.sojourn.server.alert.AlertsModule;
 import io.sojourn.server.api.ApiRoutes;
 import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
+import io.sojourn.server.api.OwnersDesk;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
 import io.sojourn.sites.Sites;
+import io.sojourn.sites.alert.AlertChannels;
+import io.sojourn.sites.alert.Deliveries;
+import io.sojourn.sites.proof.Releases;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
+import io.sojourn.sites.store.SqlAlertChannels;
+import io.sojourn.sites.store.SqlDeliveries;
+import io.sojourn.sites.store.SqlReleases;
 import io.sojourn.sites.store.SqlSites;
+import io.sojourn.sites.store.SqlStallBook;
+import io.sojourn.sites.store.SqlVotes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +108,7 @@ public final class Assembly implements AutoCloseable {
             snippet = new SnippetSettings(
                     agent.core(), publicUrl(settings, port), Version.NAME, ScriptFile.integrity(agent.recorder()));
             Playbacks playbacks = new Playbacks(sessions.sessions());
+            OwnersDesk desk = desk(owners, port, clock);
             ApiRoutes api = new ApiRoutes(
                     sites,
                     accounts,
@@ -107,6 +118,7 @@ public final class Assembly implements AutoCloseable {
                     ledger,
                     sessions,
                     playbacks,
+                    desk,
                     clock,
                     Version.NAME);
             http = closing.add(HttpServer.start(
@@ -129,6 +141,22 @@ public final class Assembly implements AutoCloseable {
         List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
         all.add(new SignalDerivation());
         return all;
+    }
+
+    private OwnersDesk desk(Database owners, int port, InstantSource clock) {
+        AlertChannels channels = new SqlAlertChannels(owners, clock);
+        Deliveries deliveries = new SqlDeliveries(owners, clock);
+        AlertsModule alerts = closing.add(
+                new AlertsModule(channels, deliveries, settings.alerts(), publicUrl(settings, port), clock));
+        alerts.start();
+        Releases releases = new SqlReleases(owners, clock);
+        return new OwnersDesk(
+                releases,
+                new SqlStallBook(owners, releases, clock),
+                new SqlVotes(owners, clock),
+                channels,
+                deliveries,
+                alerts.post());
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */

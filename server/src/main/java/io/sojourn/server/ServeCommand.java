@@ -56,7 +56,8 @@ final class ServeCommand implements Callable<Integer> {
                 first(port, file.port(), 7080),
                 publicUrl != null ? publicUrl : file.publicUrl(),
                 System.getenv("SOJOURN_ADMIN_TOKEN"),
-                file.keptFor());
+                file.keptFor(),
+                file.told());
     }
 
     private static <T> T first(@Nullable T said, @Nullable T written, T otherwise) {

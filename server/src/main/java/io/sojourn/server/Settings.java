@@ -1,5 +1,6 @@
 package io.sojourn.server;
 
+import io.sojourn.server.alert.AlertSettings;
 import io.sojourn.sessions.follow.Retention;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl how visitors' browsers reach this server, without a trailing slash; null for the address listened on
  * @param adminToken a bearer token with every right, null for none
  * @param retention how long visits and recordings are kept
+ * @param alerts how people are told
  */
 public record Settings(
         Path data,
@@ -21,13 +23,14 @@ public record Settings(
         int port,
         @Nullable String publicUrl,
         @Nullable String adminToken,
-        Retention retention) {
+        Retention retention,
+        AlertSettings alerts) {
     private static final int MIN_TOKEN = 16;
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
 
-    /** With the usual retention. */
+    /** With the usual retention, and no mail. */
     public Settings(Path data, String host, int port, @Nullable String publicUrl, @Nullable String adminToken) {
-        this(data, host, port, publicUrl, adminToken, Retention.DEFAULT);
+        this(data, host, port, publicUrl, adminToken, Retention.DEFAULT, AlertSettings.DEFAULT);
     }
 
     public Settings {

@@ -1,5 +1,7 @@
 package io.sojourn.server;
 
+import io.sojourn.server.alert.AlertSettings;
+import io.sojourn.server.alert.MailSettings;
 import io.sojourn.sessions.follow.Retention;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -23,11 +25,43 @@ record SettingsFile(
         @Nullable String host,
         @Nullable Integer port,
         @Nullable String publicUrl,
-        @Nullable Kept retention) {
-    static final SettingsFile EMPTY = new SettingsFile(null, null, null, null, null);
+        @Nullable Kept retention,
+        @Nullable Alerts alerts) {
+    static final SettingsFile EMPTY = new SettingsFile(null, null, null, null, null, null);
 
     /** Days; what is not said is as usual. */
     record Kept(@Nullable Integer analysisDays, @Nullable Integer playbackDays) {}
+
+    /** @param hooksToPrivateAddresses for who runs the receiver in the server's own network */
+    record Alerts(@Nullable Mail mail, @Nullable Boolean hooksToPrivateAddresses) {}
+
+    /** The mail server that takes alerts. */
+    record Mail(
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String from,
+            @Nullable Boolean tls) {
+        MailSettings checked() {
+            if (host == null || from == null || !from.contains("@")) {
+                throw new IllegalArgumentException("alerts.mail needs a host and a from, which is an e-mail address.");
+            }
+            boolean encrypted = Boolean.TRUE.equals(tls);
+            int usual = encrypted ? 465 : 587;
+            return new MailSettings(host, port == null ? usual : port, user, password, from, encrypted);
+        }
+    }
+
+    /** @throws IllegalArgumentException with a sentence for the owner */
+    AlertSettings told() {
+        if (alerts == null) {
+            return AlertSettings.DEFAULT;
+        }
+        Mail mail = alerts.mail();
+        return new AlertSettings(
+                mail == null ? null : mail.checked(), Boolean.TRUE.equals(alerts.hooksToPrivateAddresses()));
+    }
 
     /** @throws IllegalArgumentException with a sentence for the owner */
     Retention keptFor() {

@@ -30,6 +30,7 @@ import io.sojourn.sessions.store.PageList;
 import io.sojourn.sessions.store.PageViewList;
 import io.sojourn.sessions.store.SessionIndex;
 import io.sojourn.sessions.store.SessionList;
+import io.sojourn.sessions.store.SessionSignals;
 import io.sojourn.sessions.store.StoredSessions;
 import io.sojourn.sessions.store.SuppressionList;
 import java.io.Closeable;
@@ -154,6 +155,10 @@ public final class SessionsModule implements Closeable {
 
     public PageList pageList() {
         return new PageList(facts);
+    }
+
+    public SessionSignals sessionSignals() {
+        return new SessionSignals(facts);
     }
 
     /** Sentences for the owner about what may be missing, oldest first. */

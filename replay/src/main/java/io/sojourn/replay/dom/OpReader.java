@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the programs of one document in order and keeps count of ids and words between them. A program is read whole or
- * refused whole; after a refusal, as after {@link #lose}, only a program that starts with RESET is read again. Not
- * thread-safe.
+ * refused whole. After a refusal, as after {@link #lose}, the counters are not the writer's any more: until a program
+ * starts with RESET only those operations come out that name nothing but what was numbered before. Not thread-safe.
  */
 public final class OpReader {
     /** Who wrote the programs. Only what this server wrote itself may state ids. */
@@ -29,11 +29,20 @@ public final class OpReader {
     private final TreeReader trees = new TreeReader(this);
     private boolean counting;
     private int nextId = 1;
+    /** Ids below are the writer's; those from here on are guesses. Counted while nothing is lost. */
+    private int sureUntil = 1;
+
+    private int sureWords;
     private DomOps program = DomOps.getDefaultInstance();
     private int at;
 
     public OpReader(Origin origin) {
         this.origin = origin;
+    }
+
+    /** Whether this node is the one the writer means by the number. */
+    public boolean isSure(int node) {
+        return counting || node < sureUntil;
     }
 
     /** Whether the counters are still those of the writer. */
@@ -43,7 +52,15 @@ public final class OpReader {
 
     /** Something between two programs is missing: what follows cannot be understood until the next RESET. */
     public void lose() {
-        counting = false;
+        if (counting) {
+            counting = false;
+            words.lose(sureWords);
+        }
+    }
+
+    /** For programs that go on from a picture that stands already, with counters of their own that begin at nothing. */
+    public void startAnywhere() {
+        counting = true;
     }
 
     public static boolean startsWithReset(DomOps program) {
@@ -51,22 +68,65 @@ public final class OpReader {
     }
 
     public List<Op> read(DomOps next) throws ProgramRefused {
-        if (!counting && !startsWithReset(next)) {
+        boolean whole = counting || startsWithReset(next);
+        if (!whole && sureUntil == 1) {
             throw new ProgramRefused(NO_SNAPSHOT, "nothing is known about the page it changes");
         }
         program = next;
         at = 0;
         words.begin(next.getTextList());
-        counting = false; // unless the whole program can be read
+        try {
+            List<Op> ops = whole ? readWhole() : readSure();
+            if (!words.allTaken()) {
+                throw new ProgramRefused(BAD_STRING, "it brings more strings than it names");
+            }
+            if (whole) {
+                counting = true;
+                sureUntil = nextId;
+                sureWords = words.size();
+            }
+            return ops;
+        } catch (ProgramRefused refused) {
+            counting = true;
+            lose();
+            throw refused;
+        }
+    }
+
+    private List<Op> readWhole() throws ProgramRefused {
         List<Op> ops = new ArrayList<>();
         while (at < program.getCodeCount()) {
             readOp(ops);
         }
-        if (!words.allTaken()) {
-            throw new ProgramRefused(BAD_STRING, "it brings more strings than it names");
-        }
-        counting = true;
         return ops;
+    }
+
+    private List<Op> readSure() throws ProgramRefused {
+        List<Op> sure = new ArrayList<>();
+        List<Op> one = new ArrayList<>(1);
+        words.missedOne();
+        while (at < program.getCodeCount()) {
+            one.clear();
+            readOp(one);
+            if (!words.missedOne() && one.stream().allMatch(this::isSure)) {
+                sure.addAll(one);
+            }
+        }
+        return sure;
+    }
+
+    /** What sets something known to a value is right whatever is missing. Where something stands or is counted may not be. */
+    private boolean isSure(Op op) {
+        if (op instanceof Op.Attribute attribute) {
+            return attribute.node() < sureUntil;
+        } else if (op instanceof Op.Text text) {
+            return text.node() < sureUntil;
+        } else if (op instanceof Op.Remove remove) {
+            return remove.node() < sureUntil;
+        } else if (op instanceof Op.Move move) {
+            return move.node() < sureUntil && move.parent() < sureUntil && move.previous() < sureUntil;
+        }
+        return op instanceof Op.Sheet || op instanceof Op.Adopt adopt && adopt.root() < sureUntil;
     }
 
     private void readOp(List<Op> ops) throws ProgramRefused {
@@ -89,6 +149,8 @@ public final class OpReader {
 
     private Op reset() {
         nextId = 1;
+        sureUntil = 1;
+        sureWords = 0;
         words.forget();
         return new Op.Reset();
     }

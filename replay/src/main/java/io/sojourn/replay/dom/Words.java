@@ -13,10 +13,30 @@ final class Words {
     private List<String> text = List.of();
     private int taken;
     private long characters;
+    private boolean lossy;
+    private boolean missed;
 
     void forget() {
         dictionary.clear();
         characters = 0;
+        lossy = false;
+    }
+
+    int size() {
+        return dictionary.size();
+    }
+
+    /** From now on only the first {@code sure} entries are known to be what the writer means; new ones get no number. */
+    void lose(int sure) {
+        dictionary.subList(sure, dictionary.size()).clear();
+        lossy = true;
+    }
+
+    /** Whether a string was named since the last call that only the writer knows. */
+    boolean missedOne() {
+        boolean was = missed;
+        missed = false;
+        return was;
     }
 
     void begin(List<String> programText) {
@@ -49,11 +69,17 @@ final class Words {
         if (word.length() > Limits.NUMBERED_STRING || dictionary.size() == Limits.DICTIONARY) {
             throw new ProgramRefused(TOO_LARGE, "its dictionary grows over its bound");
         }
-        dictionary.add(word);
+        if (!lossy) {
+            dictionary.add(word);
+        }
         return word;
     }
 
     private String entry(int index) throws ProgramRefused {
+        if (lossy && index >= dictionary.size()) {
+            missed = true;
+            return "";
+        }
         if (index < 0 || index >= dictionary.size()) {
             throw new ProgramRefused(BAD_STRING, "there is no dictionary entry " + index);
         }

@@ -2,7 +2,6 @@ package io.sojourn.replay.tape;
 
 import io.sojourn.eventlog.wire.Event;
 import io.sojourn.replay.dom.Op;
-import io.sojourn.replay.dom.OpApplier;
 import io.sojourn.replay.dom.OpReader;
 import io.sojourn.replay.dom.Page;
 import io.sojourn.replay.dom.ProgramRefused;
@@ -13,6 +12,8 @@ import java.util.List;
  * changes; any thread. Takes about as much memory as the recording did on its way here.
  */
 public final class Tape {
+    private static final int BEGINNING = -1;
+
     private final List<Segment> segments;
     private final int end;
 
@@ -63,11 +64,18 @@ public final class Tape {
             if (i > first && segments.get(i).from() > until) {
                 return;
             }
-            play(segments.get(i), i == first, until, viewer);
+            play(segments.get(i), i == first, BEGINNING, until, viewer);
         }
     }
 
-    private static void play(Segment segment, boolean withKeyframe, int until, Viewer viewer) {
+    /** Plays what happened later than {@code after}, up to and with {@code until}, to a viewer who stands at {@code after}. */
+    public void playAfter(int after, int until, Viewer viewer) {
+        for (int i = segmentAt(after); i < segments.size() && segments.get(i).from() <= until; i++) {
+            play(segments.get(i), false, after, until, viewer);
+        }
+    }
+
+    private static void play(Segment segment, boolean withKeyframe, int after, int until, Viewer viewer) {
         OpReader reader = new OpReader(OpReader.Origin.SERVER);
         List<Event> events = segment.events();
         int opening = Math.max(1, segment.repeated());
@@ -76,9 +84,9 @@ public final class Tape {
             if (event.getAt() > until && i >= opening) {
                 return;
             }
-            boolean told = withKeyframe || i >= segment.repeated();
+            boolean told = event.getAt() > after && (withKeyframe || i >= segment.repeated());
             if (event.hasDomOps()) {
-                List<Op> ops = read(reader, event);
+                List<Op> ops = read(reader, event); // also when untold: programs count on
                 if (told) {
                     viewer.changed(event.getAt(), ops);
                 }
@@ -98,9 +106,18 @@ public final class Tape {
 
     /** The document as it stood then, or as it first stood when that is later. */
     public Page pageAt(int moment) {
-        OpApplier page = new OpApplier(new Page());
-        play(moment, moment, new PageViewer(page));
-        return page.page();
+        return pictureAt(moment).page();
+    }
+
+    Picture pictureAt(int moment) {
+        Picture picture = new Picture();
+        play(moment, moment, picture);
+        return picture;
+    }
+
+    /** The last moment at or before this one from which the tape can be played without what comes before. */
+    int keyframeBefore(int moment) {
+        return segments.get(segmentAt(moment)).from();
     }
 
     private int segmentAt(int moment) {

@@ -75,6 +75,7 @@ public final class TapeRecorder {
         try {
             List<Op> ops = reader.read(program);
             if (OpReader.startsWithReset(program)) {
+                gaps.replaceAll(gap -> gap.closedAt(now));
                 segments.beginWithSnapshot(now);
             } else {
                 segments.beginWithKeyframeIfDue(now);
@@ -86,7 +87,10 @@ public final class TapeRecorder {
             reader.lose();
             if (wasCounting || OpReader.startsWithReset(program) || isFirstPicture()) {
                 gaps.add(new TapeGap(
-                        now, "refused", "A part of the recording could not be used: " + refused.getMessage() + "."));
+                        now,
+                        TapeGap.NEVER,
+                        "refused",
+                        "A part of the recording could not be used: " + refused.getMessage() + "."));
             }
         }
         segments.endProgram(now);
@@ -127,7 +131,7 @@ public final class TapeRecorder {
     }
 
     private boolean isThere(int node) {
-        return applier.page().find(node) != null;
+        return reader.isSure(node) && applier.page().find(node) != null;
     }
 
     private static Event withoutNode(Event press) {
@@ -148,11 +152,13 @@ public final class TapeRecorder {
         String sentence = switch (gap.reason()) {
             case MISSING ->
                 "A part of the recording has not arrived" + detail
-                        + "; the picture stands still until the next full one.";
-            case UNREADABLE -> "A part of the recording could not be read" + detail + ".";
+                        + "; until the next full picture only changes of what was there before are shown.";
+            case UNREADABLE ->
+                "A part of the recording could not be read" + detail
+                        + "; until the next full picture only changes of what was there before are shown.";
             case CAPPED -> "The recording reached its bound" + detail + " and ends here.";
         };
-        gaps.add(new TapeGap(clock(gap.at()), TapeGap.reason(gap), sentence));
+        gaps.add(new TapeGap(clock(gap.at()), TapeGap.NEVER, TapeGap.reason(gap), sentence));
     }
 
     private int clock(long epochMs) {

@@ -82,11 +82,14 @@ class OpReaderTest {
     }
 
     @Test
-    void nothingIsReadAfterALossUntilTheNextSnapshot() throws Exception {
+    void afterALossOnlyWhatWasNumberedBeforeIsReadUntilTheNextSnapshot() throws Exception {
         Agent agent = new Agent();
         reader.read(agent.snapshot(page()).take());
         reader.lose();
-        assertRefused(Reason.NO_SNAPSHOT, () -> reader.read(agent.remove(4).take()));
+
+        assertThat(reader.read(agent.remove(4).remove(400).take())).containsExactly(new Op.Remove(4));
+        assertThat(reader.isSure(4)).isTrue();
+        assertThat(reader.isSure(400)).isFalse();
 
         assertThat(reader.read(agent.snapshot(page()).take())).hasSize(2);
     }

@@ -19,8 +19,8 @@ public final class Tree {
     final String name;
     String value;
     final List<String> attributes = new ArrayList<>();
-    final List<Tree> children;
-    int id;
+    public final List<Tree> children;
+    public int id;
 
     private Tree(int kind, String name, String value, Tree... children) {
         this.kind = kind;

@@ -10,6 +10,7 @@ import io.sojourn.replay.dom.OpReader;
 import io.sojourn.replay.dom.Page;
 import io.sojourn.replay.script.Outline;
 import io.sojourn.replay.script.RandomVisit;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,14 +48,42 @@ class TapeLawTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {10, 11, 12, 13})
+    void playingOnAndJumpingForwardAndBackShowTheSamePage(long seed) throws Exception {
+        RandomVisit visit = new RandomVisit(seed, PROGRAMS, 3_000);
+        Tape tape = new TapeRecorder(visit.visit.document()).record();
+        Random moments = new Random(seed);
+
+        Page forward = played(PlayerStream.of(tape, 0, 0));
+        int stands = 0;
+        for (int jump = 0; jump < 40; jump++) {
+            int until = Math.min(stands + moments.nextInt(6_000), PROGRAMS * 1_000 - 1);
+            play(forward, PlayerStream.after(tape, stands, until));
+            stands = until;
+            int anywhere = moments.nextInt(PROGRAMS * 1_000);
+            assertThat(Outline.of(forward)).isEqualTo(visit.outlines.get(stands / 1_000));
+            byte[] jumped = PlayerStream.of(tape, anywhere, anywhere);
+            assertThat(Outline.of(played(jumped))).as("at " + anywhere).isEqualTo(visit.outlines.get(anywhere / 1_000));
+            assertThat(EventList.parseFrom(jumped).getEvents(0).getAt())
+                    .isBetween(Math.max(0, anywhere - PlayerStream.CATCH_UP_MS), anywhere);
+        }
+    }
+
     private static Page played(byte[] stream) throws Exception {
+        Page page = new Page();
+        play(page, stream);
+        return page;
+    }
+
+    private static void play(Page page, byte[] stream) throws Exception {
         OpReader reader = new OpReader(OpReader.Origin.SERVER);
-        OpApplier page = new OpApplier(new Page());
+        reader.startAnywhere();
+        OpApplier applier = new OpApplier(page);
         for (Event event : EventList.parseFrom(stream).getEventsList()) {
             for (Op op : reader.read(event.getDomOps())) {
-                assertThat(page.apply(op)).isTrue();
+                assertThat(applier.apply(op)).isTrue();
             }
         }
-        return page.page();
     }
 }

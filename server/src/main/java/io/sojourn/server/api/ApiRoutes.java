@@ -25,6 +25,7 @@ public final class ApiRoutes {
             IntakeLedger ledger,
             SessionsModule sessions,
             Playbacks playbacks,
+            OwnersDesk desk,
             InstantSource clock,
             String version) {
         Login login = new Login(accounts, adminToken, snippet.publicUrl());
@@ -33,9 +34,12 @@ public final class ApiRoutes {
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
         new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
                 .addTo(routes, gate);
-        new ReplayApi(sites, sessions.sessionList(), playbacks, clock).addTo(routes, gate);
+        new ReplayApi(sites, sessions.sessionList(), sessions.sessionSignals(), playbacks, clock).addTo(routes, gate);
         new HeatmapApi(sites, sessions.facts(), playbacks, clock).addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks).addTo(routes, gate);
+        new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
+        new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
+        new AlertsApi(sites, desk.channels(), desk.deliveries(), desk.post(), clock).addTo(routes, gate);
         routes.setFallbackHandler(new EndpointHandler(request -> {
             throw Problem.notFound("address in the API");
         }));

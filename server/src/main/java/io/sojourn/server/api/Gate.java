@@ -21,6 +21,12 @@ final class Gate {
         });
     }
 
+    /** Who asks, once {@link #guarded} let them through: an account's address, or the token's name. */
+    String who(Request request) {
+        String who = login.who(request.exchange());
+        return who == null ? "nobody" : who;
+    }
+
     /** For everybody. A change still has to come as JSON: a form or image of another site cannot send that. */
     Endpoint open(Endpoint endpoint) {
         return request -> {

@@ -2,6 +2,7 @@ package io.sojourn.server.api;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON in and out of records. */
@@ -15,6 +16,11 @@ final class Json {
 
     static byte[] write(Object value) {
         return MAPPER.writeValueAsBytes(value);
+    }
+
+    /** What this server itself wrote. */
+    static JsonNode read(String ours) {
+        return MAPPER.readTree(ours);
     }
 
     /** @throws Problem with status 400 */

@@ -1,15 +1,19 @@
 package io.sojourn.server.api;
 
+import io.sojourn.eventlog.Id128;
 import io.sojourn.replay.Contents;
 import io.sojourn.replay.Playback;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.sessions.store.SessionItem;
 import io.sojourn.sessions.store.SessionList;
+import io.sojourn.sessions.store.SessionSignals;
 import io.sojourn.sites.Site;
 import io.sojourn.sites.Sites;
 import io.undertow.server.RoutingHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +25,14 @@ final class ReplayApi {
 
     private final Sites sites;
     private final SessionList sessions;
+    private final SessionSignals signals;
     private final Playbacks playbacks;
     private final InstantSource clock;
 
-    ReplayApi(Sites sites, SessionList sessions, Playbacks playbacks, InstantSource clock) {
+    ReplayApi(Sites sites, SessionList sessions, SessionSignals signals, Playbacks playbacks, InstantSource clock) {
         this.sites = sites;
         this.sessions = sessions;
+        this.signals = signals;
         this.playbacks = playbacks;
         this.clock = clock;
     }
@@ -44,6 +50,7 @@ final class ReplayApi {
             long durationMs,
             boolean live,
             List<Contents.RecordedDocument> documents,
+            List<Contents.OnScreen> screen,
             List<Contents.Mark> marks,
             List<Contents.Idle> idle,
             List<Contents.Missing> gaps) {}
@@ -52,21 +59,40 @@ final class ReplayApi {
         Site site = request.site(sites);
         SessionItem item = sessions.find(site.id(), request.session(), clock.millis())
                 .orElseThrow(() -> Problem.notFound("session"));
-        Contents found = playback(request).contents();
+        Playback playback = playback(request);
+        Contents found = playback.contents();
         return Answer.json(new Recording(
                 SessionView.of(item),
                 found.durationMs(),
                 item.live(),
                 found.documents(),
-                found.marks(),
+                found.screen(),
+                marks(found, site, request.session(), playback),
                 found.idle(),
                 found.gaps()));
     }
 
+    /** What was done, and where friction was found; in order. */
+    private List<Contents.Mark> marks(Contents contents, Site site, Id128 session, Playback playback) {
+        List<Contents.Mark> marks = new ArrayList<>(contents.marks());
+        for (SessionSignals.SessionSignal signal : signals.of(site.id(), session)) {
+            long at = Math.max(0, signal.happenedAt() - playback.startedAt());
+            String page = signal.page().isEmpty() ? null : signal.page();
+            String document = contents.documentAt(at);
+            marks.add(new Contents.Mark(
+                    at, "signal", signal.element(), page, document, false, signal.kind(), signal.lostMs()));
+        }
+        marks.sort(Comparator.comparingLong(Contents.Mark::atMs));
+        return marks;
+    }
+
     private Answer events(Request request) throws Problem {
         long document = Hex.parse(request.path("document"), "document in this recording");
-        byte[] events = playback(request)
-                .eventsFrom(document, moment(request.query("at"), 0), moment(request.query("until"), Playback.END))
+        long until = moment(request.query("until"), Playback.END);
+        Playback playback = playback(request);
+        byte[] events = (request.query("after") == null
+                        ? playback.eventsFrom(document, moment(request.query("at"), 0), until)
+                        : playback.eventsAfter(document, moment(request.query("after"), 0), until))
                 .orElseThrow(() -> Problem.notFound("document in this recording"));
         return Answer.bytes("application/x-protobuf", events);
     }

@@ -133,18 +133,4 @@ public final class PointMaps {
     private interface Named {
         PointMap map(HeatQuestion question, long views);
     }
-
-    /** Page views that were looked at. */
-    static final class Views {
-        private Views() {}
-
-        static long count(Connection connection, Asked asked) throws SQLException {
-            return Sql.of("SELECT count(*) FROM page_view m WHERE m.seen AND ")
-                    .add(asked.rows("m", "started_at"))
-                    .query(connection, rows -> {
-                        rows.next();
-                        return rows.getLong(1);
-                    });
-        }
-    }
 }

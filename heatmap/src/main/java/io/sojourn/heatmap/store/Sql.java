@@ -29,6 +29,19 @@ final class Sql {
         return this;
     }
 
+    /** Values of question marks that stand in the text already, part after part. */
+    Sql bound(SqlPart... parts) {
+        for (SqlPart part : parts) {
+            arguments.addAll(part.arguments());
+        }
+        return this;
+    }
+
+    Sql values(Object... values) {
+        arguments.addAll(List.of(values));
+        return this;
+    }
+
     SqlPart part() {
         return new SqlPart(text.toString(), arguments);
     }

@@ -1,10 +1,9 @@
-import type { StartRecorder } from './recording.ts'
 import type { Shared } from './shared.ts'
 
-/** Core and recorder meet once, on the recorder's script element, and leave nothing behind. */
+/** Core and another part of the agent meet once, on the part's script element, and leave nothing behind. */
 export interface Meeting {
-  onReady(start: StartRecorder): void
-  /** What the core has anyway, so that the recorder need not bring it along. */
+  onReady(start: unknown): void
+  /** What the core has anyway, so that the part need not bring it along. */
   shared: Shared
 }
 

@@ -4,6 +4,6 @@ import type { Meeting } from './meeting-place.ts'
 const place = Symbol.for(MEETING_PLACE)
 const script = document.currentScript as unknown as Record<symbol, Meeting>
 
-/** What the core has left for the recorder, taken away at once. */
+/** What the core has left for this part, taken away at once. */
 export const { onReady, shared } = script[place]!
 delete script[place]

@@ -1,9 +1,9 @@
-import { MEETING_PLACE } from './meeting-place.ts'
 import type { Page, Stop } from './page/page.ts'
 import type { Privacy } from './privacy/privacy.ts'
-import { shared } from './shared.ts'
+import { fetchPart } from './part.ts'
 import type { Settings } from './settings.ts'
 import type { EventKind } from './wire/messages.ts'
+import type { Schema, Shape } from './wire/writer.ts'
 
 // A dashboard nobody looks at changes all day long; a picture of it is worth nothing.
 const IDLE = 5 * 60_000
@@ -14,7 +14,7 @@ const LOSSES_TO_GIVE_UP = 3
 export interface RecorderHost {
   readonly page: Page
   readonly privacy: Privacy
-  emit<T>(kind: EventKind<T>, body: T, at?: number): void
+  emit<S extends Schema>(kind: EventKind<S>, body: Shape<S>, at?: number): void
   now(): number
   timeOf(event: Event): number
   lastActive(): number
@@ -86,7 +86,7 @@ export function createRecording(settings: Settings, script: HTMLScriptElement | 
     if (asked) return
     asked = true
     try {
-      loadRecorder(settings, script, onReady, () => (broken = 'recorder-unavailable'))
+      fetchPart(settings.recorder, settings.integrity, script, onReady, () => (broken = 'recorder-unavailable'))
     } catch {
       broken = 'recorder-blocked'
     }
@@ -122,37 +122,5 @@ export function createRecording(settings: Settings, script: HTMLScriptElement | 
     idOf: (node) => recorder?.idOf(node) ?? 0,
     commit: () => recorder?.commit(),
     state: () => broken || (recorder ? 'on' : wanted ? 'waiting' : 'off'),
-  }
-}
-
-function loadRecorder(
-  { recorder, integrity }: Settings,
-  own: HTMLScriptElement | null,
-  onReady: (start: StartRecorder) => void,
-  onError: () => void,
-) {
-  const script = Document.prototype.createElement.call(document, 'script') as HTMLScriptElement
-  Object.assign(script, {
-    async: true,
-    crossOrigin: 'anonymous',
-    onerror: onError,
-    [Symbol.for(MEETING_PLACE)]: { onReady, shared },
-  })
-  if (integrity) script.integrity = integrity
-  if (own?.nonce) script.nonce = own.nonce
-  script.src = trusted(recorder)
-  script.onload = () => script.remove()
-  ;(document.head ?? document.documentElement).append(script)
-}
-
-/** Pages that demand Trusted Types get one; where our policy is not allowed, the plain address says so. */
-function trusted(address: string): string {
-  const types = (
-    window as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } } }
-  ).trustedTypes
-  try {
-    return types?.createPolicy('sojourn', { createScriptURL: () => address }).createScriptURL('') ?? address
-  } catch {
-    return address
   }
 }

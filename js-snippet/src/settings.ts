@@ -11,4 +11,26 @@ export interface Settings {
   /** The recorder's address, and what its content must hash to. */
   recorder: string
   integrity?: string
+  /** The address and hash of the late trackers; without one there are none. */
+  more?: string
+  moreIntegrity?: string
+  /** What a session's address in the console begins with. */
+  sessions?: string
+  /** Switched off by the site's owner: nothing runs. */
+  off?: boolean
+  /** Statistics without any identifier: nothing is stored, nobody recognized, nothing recorded. */
+  statsOnly?: boolean
+  /** Probability with which a session is recorded. */
+  share?: number
+  /** How much of a page's own text may be read. */
+  masking?: 'balanced' | 'strict' | 'relaxed'
+  /** Selectors, as if their elements bore `data-sojourn` with that word. */
+  mask?: string
+  block?: string
+  ignore?: string
+  allow?: string
+  /** Keys of a query whose values may be read. */
+  query?: string[]
+  /** Whether requests are looked at; they are unless this says no. */
+  requests?: boolean
 }

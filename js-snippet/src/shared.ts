@@ -1,30 +1,52 @@
-import { isElement, isField, isTypedInto, nearest } from './element/tree.ts'
+import { targetOf } from './element/interactive.ts'
+import { nameOf } from './element/label.ts'
+import { isStableName } from './element/names.ts'
+import { placeInside } from './element/place.ts'
+import { attribute, isElement, isField, isPressed, isTypedInto, matches, nearest, parentOf } from './element/tree.ts'
 import { stopAll } from './page/page.ts'
 import { wrapMethod } from './page/wrap.ts'
-import { isSensitive, textRule } from './privacy/rules.ts'
-import { maskAsset, maskUrl } from './privacy/url.ts'
-import { event } from './wire/messages.ts'
+import { blockedBy, isIgnored, isSensitive, textRule } from './privacy/rules.ts'
+import { isOurs, maskAsset, maskUrl } from './privacy/url.ts'
+import { fromHex, hash, randomBytes, toHex } from './session/ids.ts'
+import { visibleTarget } from './track/clicks.ts'
+import { activationStart, entry } from './track/page-views.ts'
+import { together } from './track/scope.ts'
+import { boxFields, elementFields } from './wire/element.ts'
 import { pointerKind } from './wire/pointer-kind.ts'
-import { packedSints, packedUints, sint, texts, uint } from './wire/writer.ts'
 
-/** What core and recorder both use. The core brings it; in the recorder's bundle imports of these lead here (tools/build.mjs). */
+/** What core and its parts all use. The core brings it; in their bundles imports of these lead here (tools/build.mjs). */
 export const shared = {
-  event,
+  activationStart,
+  attribute,
+  blockedBy,
+  boxFields,
+  elementFields,
+  entry,
+  fromHex,
+  hash,
   isElement,
   isField,
+  isIgnored,
+  isOurs,
+  isPressed,
   isSensitive,
+  isStableName,
   isTypedInto,
   maskAsset,
   maskUrl,
+  matches,
+  nameOf,
   nearest,
-  packedSints,
-  packedUints,
+  parentOf,
+  placeInside,
   pointerKind,
-  sint,
+  randomBytes,
   stopAll,
+  targetOf,
   textRule,
-  texts,
-  uint,
+  toHex,
+  together,
+  visibleTarget,
   wrapMethod,
 }
 

@@ -1,68 +1,95 @@
+import { createMeter } from './budget.ts'
+import { fingerprint } from './element/fingerprint.ts'
 import type { Page, Stop } from './page/page.ts'
 import { stopAll } from './page/page.ts'
 import { createSignal } from './page/signal.ts'
+import { fetchPart } from './part.ts'
 import { createPrivacy } from './privacy/privacy.ts'
 import { pathTemplate } from './privacy/url.ts'
 import { createRecording } from './recording.ts'
+import { sayings } from './sayings.ts'
 import { fromHex, randomBytes } from './session/ids.ts'
 import { openSession } from './session/session.ts'
-import { tabSlot, visitorSlot } from './session/storage.ts'
+import { createSlot, inTab, tabSlot, visitorSlot } from './session/storage.ts'
 import { takeTabId } from './session/tab.ts'
 import type { Settings } from './settings.ts'
-import type { Closing, Scope } from './track/scope.ts'
+import type { Closing, Scope, Tracker } from './track/scope.ts'
 import { trackers } from './track/trackers.ts'
 import { createOutbox } from './transport/outbox.ts'
 import { encodeEvent, Lane } from './wire/batch.ts'
-import { agentReport, identify, named } from './wire/messages.ts'
+import { agentReport, consent, identify, Level } from './wire/messages.ts'
 import type { EventKind } from './wire/messages.ts'
+import type { Schema, Shape } from './wire/writer.ts'
 
-const MOST_PROPERTIES = 20
-const LONGEST_NAME = 64
-const LONGEST_VALUE = 256
+const REHOOKED_EVERY = 1000
+
+/** What a page tells its visit from the start on. */
+export interface Given {
+  /** The name of the next page view. */
+  name: string
+  stub: boolean
+  /** `data-domain` of the script: whose sub-domains share the visitor. */
+  domain?: string | undefined
+  /** When the visit of this page began, in ms since the page started. */
+  openedAt: number
+}
 
 /** All that runs in a page once it may run. */
 export interface Visit {
-  name(name: unknown, properties: unknown, goal: boolean): void
+  /** What a site may say of itself: `track`, `goal`, `search`, `order`, `cart`. */
+  say(command: string, args: unknown[]): void
   identify(user: string): void
   reset(): void
-  record(on: boolean): void
+  record(on: boolean, reason?: string): void
+  page(): void
   flush(): Promise<void>
+  sessionId(): string
   status(): Record<string, unknown>
-  /** `forget`: what was not sent yet never will be. */
+  /** `forget`: what was not sent yet never will be, but that the consent is gone. */
   stop(forget: boolean): void
 }
 
-/** `openedAt`: when the visit of this page began, in ms since the page started. `onUnwanted`: the collector sends us away. */
+/** `onUnwanted`: the collector sends us away, or there is no getting to it. */
 export function startVisit(
   settings: Settings,
   page: Page,
   script: HTMLScriptElement | null,
-  openedAt: number,
+  given: Given,
   onUnwanted: (reason: string) => void,
 ): Visit {
   const now = () => performance.now()
   const timeOf = ({ isTrusted, timeStamp }: Event) => (isTrusted && timeStamp > 0 ? Math.min(timeStamp, now()) : now())
+  const { statsOnly } = settings
+  const slot = (name: string) => createSlot(statsOnly ? undefined : inTab, 'sojourn.' + name)
   const privacy = createPrivacy()
   const closing = createSignal<Closing>()
-  const tab = takeTabId(tabSlot(), page)
-  const session = openSession(visitorSlot(settings.key), Date.now())
+  const tab = takeTabId(statsOnly ? slot('tab') : tabSlot(), page)
+  const session = openSession(statsOnly ? slot('visitor') : visitorSlot(settings.key, given.domain), Date.now())
   const outbox = createOutbox({
     address: settings.endpoint + '/v1/batch',
     page,
     now: Date.now,
+    kept: slot('kept'),
     onLoss: (lane, reason) => {
       lost = reason
       if (lane === Lane.PLAYBACK) recording.lose()
     },
     onKept: () => recording.recover(),
-    onUnwanted: (status) => onUnwanted('refused-' + status),
+    onUnwanted,
   })
   const emitTo =
     (lane: Lane) =>
-    <T>(kind: EventKind<T>, body: T, at = now()) =>
+    <S extends Schema>(kind: EventKind<S>, body: Shape<S>, at = now()) =>
       outbox.add(lane, at, encodeEvent(at, kind, body))
   const emit = emitTo(Lane.ANALYSIS)
-  const recording = createRecording(settings, script, {
+  const kept = {
+    reason: '',
+    share: settings.share ?? 1,
+    stub: given.stub,
+  }
+  // The id is random, so its beginning is a lot drawn for the whole session.
+  const drawn = () => parseInt(session.id.slice(0, 8), 16) / 2 ** 32 < kept.share
+  const recording = createRecording({ ...settings, record: settings.record && !statsOnly && drawn() }, script, {
     page,
     privacy,
     now,
@@ -70,25 +97,57 @@ export function startVisit(
     emit: emitTo(Lane.PLAYBACK),
     lastActive: () => lastActive,
   })
+  const running = trackers.slice()
+  const meter = createMeter(page, now, stepDown)
+  let level = Level.FULL
   let lastActive = now()
   let lost = ''
   let reported = ''
   let stops: Stop[] = []
+  let scope: Scope
 
   function scopeFrom(openedAt: number): Scope {
+    const path = (address: string) => privacy.address(pathTemplate(address))
+    const discretion = {
+      label: privacy.label,
+      path,
+      name: (name: string) => (privacy.unrepeated(name) === name ? name : undefined),
+    }
     return {
       page,
       openedAt,
       privacy,
-      discretion: { label: privacy.label, path: (address) => privacy.address(pathTemplate(address)) },
+      discretion,
+      describe: (element, interactive = false) => fingerprint(element, interactive, discretion),
+      path,
       emit,
       now,
       timeOf,
       lastActive: () => lastActive,
       closing,
       address: createSignal<void>(),
+      requests: createSignal(),
+      changes: createSignal(),
+      known: {
+        engaged: () => 0,
+        act: () => 0,
+        clickBefore: () => 0,
+        page() {},
+        hoveredMs: () => 0,
+        shiftedMs: () => 0,
+      },
+      leave,
+      slot,
+      requested: settings.requests !== false,
+      closely: !statsOnly,
       nodeId: recording.idOf,
       recorded: recording.wanted,
+      pageName() {
+        const { name } = given
+        given.name = ''
+        return name && privacy.text(name).slice(0, 100)
+      },
+      kept,
     }
   }
 
@@ -103,10 +162,8 @@ export function startVisit(
       pageStartedAt: performance.timeOrigin,
       agentVersion: settings.version,
     })
-    const scope = scopeFrom(openedAt)
-    stops = trackers.map((track) => track(scope))
-    // After the trackers, so that their last words are among what leaves.
-    stops.push(closing.on((what) => what !== 'view' && leave()))
+    scope = scopeFrom(openedAt)
+    stops = running.map((track) => track(scope))
     recording.start()
   }
 
@@ -129,17 +186,29 @@ export function startVisit(
 
   /** The honesty ledger: what was not done, and what it cost to do the rest. */
   function report() {
-    const { droppedBatches, droppedBytes } = outbox.counts
-    const body = { droppedBatches, droppedBytes, reason: lost, ownTimeMs: Math.round(page.spent()) }
-    if (reported !== (reported = JSON.stringify(body))) emit(agentReport, body)
+    const { droppedBatches, droppedBytes, sentBytes } = outbox.counts
+    const body = {
+      droppedBatches,
+      droppedBytes,
+      reason: lost,
+      ownTimeMs: page.spent(),
+      longestTaskMs: page.longest(),
+      sentBytes,
+      level,
+      ownTimePerMinuteMs: meter.perMinute(),
+    }
+    const text = Object.values(body).map((value) => (typeof value === 'number' ? Math.round(value) : value)) + ''
+    if (reported !== (reported = text)) emit(agentReport, body)
   }
 
-  // Before all trackers: what begins a new session belongs to it.
-  const always = [
-    page.listen(window, 'pointerdown keydown touchstart wheel input', (event) => event.isTrusted && active(event)),
-    page.listen<PageTransitionEvent>(window, 'pageshow', (event) => event.persisted && active(event)),
-  ]
-  openDocument(openedAt)
+  /** From a recording to events only, and from there to nothing: rather none than a slow page. */
+  function stepDown() {
+    level = recording.wanted() ? Level.EVENTS : level + 1
+    lost = 'over-budget'
+    report()
+    if (level === Level.EVENTS) recording.want(false)
+    else onUnwanted(lost)
+  }
 
   function leave() {
     report()
@@ -147,38 +216,82 @@ export function startVisit(
     outbox.leave()
   }
 
+  // Before all trackers: what begins a new session belongs to it.
+  const always = [
+    page.hear('pointerdown keydown touchstart wheel input', (event) => event.isTrusted && active(event)),
+    page.listen<PageTransitionEvent>(window, 'pageshow', (event) => event.persisted && active(event)),
+    // What is typed has to be known before any other part hears of it.
+    page.hear('focusin focusout input change', (event) => privacy.note(event.composedPath()[0] as Element)),
+    page.listen(document, 'load', page.rehook),
+    page.every(REHOOKED_EVERY, page.rehook),
+    page.listen<SecurityPolicyViolationEvent>(document, 'securitypolicyviolation', ({ blockedURI, disposition }) => {
+      if (disposition === 'enforce' && blockedURI.startsWith(settings.endpoint) && /v1.batch/.test(blockedURI))
+        onUnwanted('blocked-by-policy')
+    }),
+    meter.stop,
+  ]
+  openDocument(given.openedAt)
+  if (settings.consent === 'required') emit(consent, { given: true })
+
+  function onMore(late: Tracker[]) {
+    running.push(...late)
+    page.guard(() => late.forEach((track) => stops.push(track(scope))))()
+  }
+  if (settings.more) {
+    const gone = () => (more = 'unavailable')
+    page.guard(() =>
+      fetchPart(settings.more!, settings.moreIntegrity, script, (late) => ((more = 'on'), onMore(late)), gone),
+    )()
+  }
+  let more = settings.more ? 'waiting' : 'off'
+
   return {
-    name(name, properties, goal) {
-      const text = (value: unknown, longest: number) => privacy.text(String(value)).slice(0, longest)
-      const entries = Object.entries(properties ?? {}).slice(0, MOST_PROPERTIES)
-      const masked = entries.map(([key, value]) => [text(key, LONGEST_NAME), text(value, LONGEST_VALUE)])
-      emit(named, { name: text(name, LONGEST_NAME), properties: Object.fromEntries(masked), goal })
-    },
+    say: (command, args) => sayings[command]?.({ emit, privacy }, args),
     identify(user) {
+      if (statsOnly) return
       if (session.identify(user, Date.now())) nextDocument()
-      emit(identify, { userKey: user.slice(0, LONGEST_VALUE) })
+      emit(identify, { userKey: user.slice(0, 256) })
     },
     reset() {
       emit(identify, { reset: true })
       session.reset(Date.now())
       nextDocument()
     },
-    record: (on) => recording.want(on),
+    record(on, reason = '') {
+      if (statsOnly) return
+      if (on) kept.reason = reason.slice(0, 64)
+      recording.want(on)
+    },
+    page: () => scope.known.page(),
     flush() {
       recording.commit()
       return outbox.flush()
     },
+    sessionId: () => session.id,
     status: () => ({
       'sessionId': session.id,
       'visitorId': session.visitor,
       'recording': recording.state(),
+      'more': more,
+      'level': ['full', 'light', 'events', 'off'][level],
       'sent': outbox.counts.sent,
+      'sentBytes': outbox.counts.sentBytes,
+      'waiting': outbox.waiting(),
       'droppedBatches': outbox.counts.droppedBatches,
       'droppedBytes': outbox.counts.droppedBytes,
+      'lastLoss': lost,
       'ownTimeMs': Math.round(page.spent()),
+      'longestTaskMs': Math.round(page.longest()),
     }),
     stop(forget) {
-      if (!forget) closing.fire('hidden')
+      if (forget) {
+        outbox.forget()
+        emit(consent, { given: false })
+        outbox.leave()
+      } else {
+        closing.fire('hidden')
+        leave()
+      }
       closeDocument()
       stopAll(always)
       tab.stop()

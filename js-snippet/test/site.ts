@@ -63,9 +63,10 @@ export async function openSite(): Promise<Site> {
     request.on('data', (chunk) => chunks.push(chunk))
     request.on('end', () => {
       const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After' }
-      if (request.url?.endsWith('/recorder.js')) {
+      const part = /\/(recorder|more)\.js$/.exec(request.url ?? '')
+      if (part) {
         response.writeHead(200, { ...headers, 'Content-Type': 'text/javascript' })
-        return response.end(readFileSync(new URL('recorder.js', DIST)))
+        return response.end(readFileSync(new URL(part[1] + '.js', DIST)))
       }
       if (request.url?.startsWith('/s/')) {
         response.writeHead(200, { ...headers, 'Content-Type': 'text/javascript' })
@@ -95,6 +96,7 @@ export async function openSite(): Promise<Site> {
       consent: 'not-required',
       record: false,
       recorder: endpoint + '/v/0.1.0/recorder.js',
+      more: endpoint + '/v/0.1.0/more.js',
       ...site.settings,
     }
     return readFileSync(new URL('core.js', DIST), 'utf8').replace('"__SOJOURN_SETTINGS__"', JSON.stringify(settings))

@@ -214,14 +214,9 @@ describe('A visit', () => {
 
   it('sends its last words when the visitor leaves', async () => {
     const page = await visit()
+    await page.evaluate(() => document.getElementById('dead')!.addEventListener('click', () => scrollTo(0, 900)))
     await page.click('#dead')
-    await page.evaluate(
-      () =>
-        new Promise<void>((scrolled) => {
-          addEventListener('scroll', () => scrolled(), { once: true })
-          scrollTo(0, 900)
-        }),
-    )
+    await page.waitForFunction(() => scrollY === 900)
     await page.goto('about:blank')
     await site.until(undefined, () => site.all('lifecycle').some(({ state }) => state === 'LEFT'))
     assert.equal(site.all('scroll').at(-1).top, 900)

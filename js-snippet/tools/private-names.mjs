@@ -4,6 +4,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import ts from 'typescript'
 
 const LIB = 'node_modules/typescript/lib'
+const DECLARED =
+  /^\s*(?:(?:readonly|get|set|static|declare|var|function|const|interface|type) )*"?([A-Za-z_$][\w$]*)"?\??\s*[:(<=]/gm
 // Platform names the TypeScript library does not list yet.
 const PLATFORM = ['createScriptURL', 'createPolicy', 'postTask']
 
@@ -11,7 +13,8 @@ export function privateNames() {
   const theirs = new Set(PLATFORM)
   for (const file of readdirSync(LIB)) {
     if (!/^lib\.(dom|es).*\.d\.ts$/.test(file)) continue
-    for (const [name] of readFileSync(`${LIB}/${file}`, 'utf8').matchAll(/[A-Za-z_$][\w$]*/g)) theirs.add(name)
+    // Members and globals as they are declared, not every word of the comments.
+    for (const [, name] of readFileSync(`${LIB}/${file}`, 'utf8').matchAll(DECLARED)) theirs.add(name)
   }
   for (const name of declaredIn('src/settings.ts')) theirs.add(name)
   const ours = new Set(sources('src').flatMap((file) => [...declaredIn(file)]))

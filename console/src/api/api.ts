@@ -1,10 +1,12 @@
-import type { Backdrop, ClickMap, Intake, List, Me, NewSite, PageVolume, Session, SessionDetail, Site } from './types.ts'
+import type { Backdrop, Intake, List, Me, NewSite, PageVolume, Session, SessionDetail, Site } from './types.ts'
+import { createHeatApi } from './heat.ts'
 import type { Requests } from './requests.ts'
 
 export type Api = ReturnType<typeof createApi>
 
 /** Every question the console asks the server, one function each. All of them reject with a Problem. */
-export function createApi({ get, bytes, post, put }: Requests) {
+export function createApi(requests: Requests) {
+  const { get, bytes, post, put } = requests
   return {
     me: (signal?: AbortSignal) => get<Me>('/api/me', signal),
     setup: (token: string, email: string, password: string) => post<void>('/api/setup', { token, email, password }),
@@ -23,7 +25,6 @@ export function createApi({ get, bytes, post, put }: Requests) {
       bytes(`/api/sites/${site}/sessions/${session}/recording/${document}?at=${atMs}&until=${atMs}`, signal),
 
     pages: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<List<PageVolume>>(`/api/sites/${site}/pages?${query}`, signal),
-    clickMap: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<ClickMap>(`/api/sites/${site}/heatmaps/click?${query}`, signal),
-    backdrop: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<Backdrop>(`/api/sites/${site}/heatmaps/click/backdrop?${query}`, signal),
+    ...createHeatApi(requests),
   }
 }

@@ -16,11 +16,14 @@ const calls: FrameCalls = {
   advance: playhead.advance,
   async settle(size) {
     await tookSize(size)
+    native.finishTransitions(document)
     page.settle(true)
     await Promise.race([native.fontsOf(document).ready, after(500)])
+    await Promise.race([picturesIn(document), after(250)])
     await Promise.race([new Promise(requestAnimationFrame), after(100)])
   },
   measure() {
+    page.distrust()
     fixViewportUnits(document, { width: innerWidth, height: innerHeight })
     const root = native.documentElementOf(document)
     return { width: root?.scrollWidth ?? 0, height: root?.scrollHeight ?? 0 }
@@ -43,6 +46,15 @@ function tookSize({ width, height }: Size): Promise<unknown> {
     look()
   })
   return Promise.race([taken, after(1000)])
+}
+
+/** Those that are on their way. They come from our own copies, mostly out of the browser's cache. */
+function picturesIn(root: Document): Promise<unknown> {
+  const top = native.documentElementOf(root)
+  const awaited = top ? [...native.elementsWithin(top, 'img')].filter((picture) => picture instanceof HTMLImageElement && !picture.complete) : []
+  const settled = (picture: Element): Promise<void> =>
+    new Promise((resolve) => ['load', 'error'].forEach((type) => picture.addEventListener(type, () => resolve(), { once: true })))
+  return Promise.all(awaited.map(settled))
 }
 
 /** For what may never come: a hidden tab draws no frames, a browser may round a size. */

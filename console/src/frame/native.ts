@@ -3,19 +3,18 @@
 
 type Method<T, A extends unknown[], R> = (this: T, ...parameters: A) => R
 
-const bare =
-  <T, A extends unknown[], R>(method: Method<T, A, R>) =>
-  (self: T, ...parameters: A): R =>
-    Reflect.apply(method, self, parameters)
+const call = Function.prototype.call
+
+/** The method with its `this` as the first parameter. A bound call is what engines make fastest. */
+const bare = <T, A extends unknown[], R>(method: Method<T, A, R>): ((self: T, ...parameters: A) => R) =>
+  call.bind(method as never) as never
 
 function getter<T, K extends keyof T>(prototype: T, name: K): (self: T) => T[K] {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: T) => T[K]
-  return (self) => Reflect.apply(get, self, [])
+  return bare(Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: T) => T[K])
 }
 
 function setter<T, K extends keyof T>(prototype: T, name: K): (self: T, value: T[K]) => void {
-  const set = Object.getOwnPropertyDescriptor(prototype, name)?.set as (this: T, value: T[K]) => void
-  return (self, value) => Reflect.apply(set, self, [value])
+  return bare(Object.getOwnPropertyDescriptor(prototype, name)?.set as (this: T, value: T[K]) => void)
 }
 
 export const createElementNS = bare(Document.prototype.createElementNS as Method<Document, [string, string], Element>)
@@ -60,3 +59,10 @@ export const styleSheetsOf = (root: Document | ShadowRoot): CSSStyleSheet[] =>
 
 const documentSheets = getter(Document.prototype, 'styleSheets')
 const documentAdopted = getter(Document.prototype, 'adoptedStyleSheets')
+
+const animationsOf = bare(Document.prototype.getAnimations)
+
+/** A picture gone to at once is where its transitions would have led; animations go on as they do in the page. */
+export function finishTransitions(root: Document): void {
+  for (const animation of animationsOf(root)) if (animation instanceof CSSTransition) animation.finish()
+}

@@ -8,8 +8,8 @@ import type { RecordedDocument } from './recordedDocument.ts'
 
 /** All times are ms on the document's clock. */
 export interface Playhead {
-  /** Begins anew with an answer of the server, which starts with a snapshot, and goes up to `at`. */
-  load(events: ArrayBuffer, at: number): PageState
+  /** An answer of the server, which starts with a snapshot, up to `at`. With `over`, of the document that stands already. */
+  load(events: ArrayBuffer, at: number, over: boolean): PageState
   /** A later answer, which may overlap what is known: only what is new counts. */
   append(events: ArrayBuffer): void
   advance(at: number): PageState
@@ -22,6 +22,8 @@ export function createPlayhead(page: RecordedDocument): Playhead {
   let knownUntil = 0
   let viewport: Size = { width: 0, height: 0 }
   let damage: string | undefined
+  /** The next snapshot is of the document that stands. */
+  let layOver = false
 
   function enqueue(events: PlaybackEvent[], after: number): void {
     const reader = createDomOpsReader()
@@ -36,7 +38,9 @@ export function createPlayhead(page: RecordedDocument): Playhead {
   function take({ event, reader, known }: Step): void {
     if (event.kind === 'dom') {
       const operations = reader.read(event.code, event.text)
-      if (!known) page.apply(operations)
+      if (known) return
+      page.apply(operations, layOver)
+      layOver = false
     } else if (known) return
     else if (event.kind === 'viewport') viewport = { width: event.width, height: event.height }
     else if (event.kind === 'scroll') page.scroll(event.node, event.x, event.y)
@@ -53,7 +57,6 @@ export function createPlayhead(page: RecordedDocument): Playhead {
     }
     queue.splice(0, taken)
     now = at
-    page.settle(false)
   }
 
   function state(pointerFrom: number): PageState {
@@ -61,13 +64,14 @@ export function createPlayhead(page: RecordedDocument): Playhead {
   }
 
   return {
-    load(bytes, at) {
+    load(bytes, at, over) {
       const events = readEventList(new Uint8Array(bytes))
       queue = []
       pointer = createPointerTrack()
       viewport = { width: 0, height: 0 }
       knownUntil = 0
       damage = undefined
+      layOver = over
       enqueue(events, -1)
       playTo(at)
       return state(pointer.trailStart(at))
@@ -78,6 +82,7 @@ export function createPlayhead(page: RecordedDocument): Playhead {
     advance(at) {
       const before = now
       playTo(Math.max(at, now))
+      page.settle(false)
       return state(before)
     },
   }

@@ -57,7 +57,8 @@ export interface Size {
 
 /** The calls the frame answers. */
 export interface FrameCalls {
-  load(events: ArrayBuffer, at: number): PageState
+  /** `over`: a snapshot of the document that stands there already, whatever the moment. */
+  load(events: ArrayBuffer, at: number, over: boolean): PageState
   append(events: ArrayBuffer): void
   advance(at: number): PageState
   /** Waits until the frame has this size, then puts the scroll positions right. */

@@ -2,34 +2,45 @@
 // script lives on: a realm does not end with its markup.
 import { Unreadable } from '../../../js-snippet/src/wire/reader.ts'
 import type { DomOp, Tree } from '../../../js-snippet/src/wire/reader-domops.ts'
-import { makeElement, setAttribute } from './markup.ts'
+import { createAdoptions } from './adoptions.ts'
+import { setAttribute } from './markup.ts'
 import * as native from './native.ts'
-import { hostFrameDocument } from './frameHost.ts'
+import { belongsTo, isOwnRoot, makeNode } from './nodeMaker.ts'
+import { attach, detach, settleBehind } from './places.ts'
 import { createScrollKeeper } from './scrollKeeper.ts'
 import { adopt, deleteRule, hasSheetText, insertRule, sheetOf } from './sheets.ts'
 import { createStateSetter } from './shownState.ts'
+import { canBecome, giveId, idOf, idsIn, sameAttributes, standingOf, withAttribute, type Standing } from './standing.ts'
 
 export interface RecordedDocument {
-  /** Runs one program. Throws Unreadable when it contradicts what stands; what follows is of no use until a reset. */
-  apply(operations: readonly DomOp[]): void
+  /**
+   * Runs one program. Throws Unreadable when it contradicts what stands; what follows is of no use until a reset. With `over`, a
+   * snapshot of the same document is laid over what stands: the same picture, but only what differs is touched.
+   */
+  apply(operations: readonly DomOp[], over?: boolean): void
   /** Takes effect with the next settle. */
   scroll(node: number, x: number, y: number): void
   /** Puts pending scroll positions right; all of them when the frame's size changed. Costs a layout. */
   settle(all: boolean): void
   /** Operations on nodes that were gone. */
   skipped(): number
+  /** What stands was changed from elsewhere: the next snapshot starts from nothing. */
+  distrust(): void
 }
 
 const DOCUMENT_ID = 1
 
 export function createRecordedDocument(): RecordedDocument {
-  const nodes = new Map<number, Node>()
-  let ids = new WeakMap<Node, number>()
-  let sheets = new Map<number, CSSStyleSheet>()
+  let nodes = new Map<number, Standing>()
+  /** What stood before a snapshot was laid over it, while that is going on. */
+  let before: Map<number, Standing> | undefined
   let pending: (() => void)[] = []
   let skipped = 0
+  let trusted = false
+  const adoptions = createAdoptions()
   const scrolls = createScrollKeeper()
   const setState = createStateSetter((work) => pending.push(work), scrolls.axis)
+  const nodeOf = (id: number): Node | undefined => nodes.get(id)?.node
 
   function run(operation: DomOp): boolean {
     switch (operation.op) {
@@ -40,7 +51,7 @@ export function createRecordedDocument(): RecordedDocument {
       case 'remove':
         return remove(operation.node)
       case 'move':
-        return place(nodes.get(operation.node), operation.parent, operation.previous)
+        return place(nodeOf(operation.node), operation.parent, operation.previous)
       case 'attribute':
         return attribute(nodes.get(operation.node), operation.name, operation.value)
       case 'text':
@@ -50,34 +61,53 @@ export function createRecordedDocument(): RecordedDocument {
       case 'delete-rule':
         return deleteRule(sheet(operation), operation.index)
       case 'sheet':
-        sheets.set(operation.sheet, sheets.get(operation.sheet) ?? new CSSStyleSheet())
-        sheets.get(operation.sheet)?.replaceSync(operation.text)
+        adoptions.define(operation.sheet, operation.text)
         return true
       case 'adopt':
-        return adoptNumbered(nodes.get(operation.root), operation.sheets)
+        return adoptNumbered(nodeOf(operation.root), operation.sheets)
     }
   }
 
   function reset(): true {
     for (let child = native.firstChildOf(document); child; child = native.firstChildOf(document)) native.removeChild(document, child)
     adopt(document, [])
-    nodes.clear()
-    ids = new WeakMap()
-    sheets = new Map()
+    nodes = new Map()
+    before = undefined
     pending = []
     skipped = 0
+    trusted = true
+    adoptions.clear()
     scrolls.clear()
     return true
+  }
+
+  /** A snapshot of a later or earlier moment. What does not come again goes first, so that the rest is found in its place. */
+  function layOver(operations: readonly DomOp[]): void {
+    const coming = new Set<number>()
+    for (const operation of operations) if (operation.op === 'insert') idsIn(operation.tree, coming)
+    before = nodes
+    nodes = new Map()
+    pending = []
+    skipped = 0
+    adoptions.begin()
+    scrolls.begin()
+    before.forEach(({ node }, id) => {
+      const parent = coming.has(id) ? null : native.parentOf(node)
+      if (parent && coming.has(idOf(parent))) native.removeChild(parent, node)
+    })
+    for (let i = 1; i < operations.length; i++) run(operations[i]!) || skipped++
+    before = undefined
+    adoptions.end()
   }
 
   function insert(parentId: number, previousId: number, tree: Tree): boolean {
     if (parentId === 0) {
       if (tree.kind !== 'document') throw new Unreadable('malformed', 'a root that is not a document')
       know(tree, document)
-      tree.children.forEach((child) => attach(build(child, document), document))
+      fill(tree, document, before !== undefined)
       return true
     }
-    const parent = nodes.get(parentId)
+    const parent = nodeOf(parentId)
     if (!parent) return false
     const node = build(tree, parent)
     return isOwnRoot(tree) || place(node, parentId, previousId)
@@ -85,73 +115,82 @@ export function createRecordedDocument(): RecordedDocument {
 
   /** The node with all that is in it, not yet in its place. Whatever hangs beside the children is in place at once. */
   function build(tree: Tree, parent: Node): Node {
-    const node = make(tree, parent)
+    const standing = before?.get(tree.id)
+    const kept = standing && canBecome(standing, tree) && (!isOwnRoot(tree) || belongsTo(standing.node, tree, parent)) ? standing : undefined
+    if (standing && !kept && !isOwnRoot(tree)) detach(standing.node)
+    const node = kept?.node ?? makeNode(tree, parent, replace)
     know(tree, node)
-    if (node instanceof Element) tree.attributes.forEach(([name, value]) => name.startsWith('=') || setAttribute(node, name, value))
-    for (const child of tree.children) {
-      const part = build(child, nodes.get(tree.id) ?? node)
-      if (!isOwnRoot(child)) attach(part, node)
-    }
+    if (kept) dress(kept, tree, parent, false)
+    else if (node instanceof Element) for (const [name, value] of tree.attributes) name.startsWith('=') || setAttribute(node, name, value)
+    fill(tree, node, kept !== undefined)
     // After the children: a select takes its choice from its options, a scroll position needs something to scroll.
-    const standing = nodes.get(tree.id) ?? node
-    if (standing instanceof Element) tree.attributes.forEach(([name, value]) => name.startsWith('=') && setState(standing, name, value))
-    return standing
+    const now = nodeOf(tree.id) ?? node
+    if (kept) dress(kept, tree, parent, true)
+    else if (now instanceof Element) for (const [name, value] of tree.attributes) name.startsWith('=') && setState(now, name, value)
+    return now
   }
 
-  function make(tree: Tree, parent: Node): Node {
-    switch (tree.kind) {
-      case 'html':
-      case 'svg':
-      case 'mathml':
-        return makeElement(tree.kind, tree.name)
-      case 'text':
-        return native.createTextNode(document, hasSheetText(parent) ? '' : tree.value)
-      case 'comment':
-        return native.createComment(document, tree.value)
-      case 'doctype':
-        return doctype(tree)
-      case 'shadow':
-        return ownRoot(parent, openShadow)
-      case 'template':
-        return parent instanceof HTMLTemplateElement ? parent.content : new DocumentFragment()
-      case 'document':
-        return ownRoot(parent, (frame) => hostFrameDocument(frame, (host) => replace(frame, host)))
+  function fill(tree: Tree, node: Node, kept: boolean): void {
+    let previous: Node | null = null
+    for (const child of tree.children) {
+      const part = build(child, nodeOf(tree.id) ?? node)
+      if (isOwnRoot(child)) continue
+      const there = kept ? settleBehind(part, node, previous) : attach(part, node)
+      if (there) previous = part
+    }
+  }
+
+  /** Makes what is kept look as described: its text, its attributes (or, after its children, its state), where they differ. */
+  function dress({ node, attributes }: Standing, tree: Tree, parent: Node, state: boolean): void {
+    if (!(node instanceof Element)) {
+      const value = hasSheetText(parent) ? '' : tree.value
+      if (node instanceof CharacterData && node.data !== value) native.setTextContent(node, value)
+      return
+    }
+    if (state) for (const [name, value] of tree.attributes) if (name === '=x' || name === '=y') setState(node, name, value)
+    if (sameAttributes(attributes, tree.attributes)) return
+    const [old, now] = [new Map(attributes), new Map(tree.attributes)]
+    for (const name of new Set([...old.keys(), ...now.keys()])) {
+      const value = now.get(name) ?? null
+      if (name.startsWith('=') !== state || (old.get(name) ?? null) === value) continue
+      if (state) setState(node, name, value)
+      else setAttribute(node, name, value)
     }
   }
 
   function replace(old: Node, by: Node): void {
-    const id = ids.get(old)
-    if (id === undefined) return
-    nodes.set(id, by)
-    ids.set(by, id)
+    const standing = nodes.get(idOf(old))
+    if (!standing) return
+    standing.node = by
+    giveId(by, idOf(old))
   }
 
   function know(tree: Tree, node: Node): void {
     if (nodes.has(tree.id)) throw new Unreadable('out-of-step', `node ${tree.id} stands already`)
-    nodes.set(tree.id, node)
-    ids.set(node, tree.id)
+    nodes.set(tree.id, standingOf(tree, node))
+    giveId(node, tree.id)
   }
 
   function place(node: Node | undefined, parentId: number, previousId: number): boolean {
-    const parent = nodes.get(parentId)
-    const previous = previousId === 0 ? undefined : nodes.get(previousId)
-    if (!node || !parent || (previousId !== 0 && (!previous || native.parentOf(previous) !== parent))) return false
+    const parent = nodeOf(parentId)
+    const previous = previousId === 0 ? null : nodeOf(previousId)
+    if (!node || !parent || previous === undefined || (previous && native.parentOf(previous) !== parent)) return false
+    if (before) return settleBehind(node, parent, previous)
     return attach(node, parent, previous ? native.nextSiblingOf(previous) : native.firstChildOf(parent))
   }
 
   function remove(id: number): boolean {
-    const node = nodes.get(id)
+    const node = nodeOf(id)
     if (!node || id === DOCUMENT_ID) return false
     forget(node)
-    const parent = native.parentOf(node)
-    if (parent) native.removeChild(parent, node)
+    detach(node)
     return true
   }
 
   function forget(root: Node): void {
     const open: Node[] = [root]
     for (let node = open.pop(); node; node = open.pop()) {
-      nodes.delete(ids.get(node) ?? 0)
+      nodes.delete(idOf(node))
       for (let child = native.firstChildOf(node); child; child = native.nextSiblingOf(child)) open.push(child)
       if (!(node instanceof Element)) continue
       const shadow = native.shadowRootOf(node)
@@ -160,25 +199,35 @@ export function createRecordedDocument(): RecordedDocument {
     }
   }
 
-  function attribute(node: Node | undefined, name: string, value: string | null): boolean {
-    if (!(node instanceof Element)) return false
-    if (name.startsWith('=')) setState(node, name, value)
-    else setAttribute(node, name, value)
+  function attribute(standing: Standing | undefined, name: string, value: string | null): boolean {
+    if (!(standing?.node instanceof Element)) return false
+    standing.attributes = withAttribute(standing.attributes, name, value)
+    if (name.startsWith('=')) setState(standing.node, name, value)
+    else setAttribute(standing.node, name, value)
     return true
   }
 
-  function text(node: Node | undefined, value: string): boolean {
-    if (!(node instanceof CharacterData)) return false
-    if (!hasSheetText(native.parentOf(node))) native.setTextContent(node, value)
+  function text(standing: Standing | undefined, value: string): boolean {
+    if (!(standing?.node instanceof CharacterData)) return false
+    standing.value = value
+    if (!hasSheetText(native.parentOf(standing.node))) native.setTextContent(standing.node, value)
     return true
   }
 
-  const sheet = (operation: { node: number; sheet: number }): CSSStyleSheet | null | undefined =>
-    operation.node === 0 ? sheets.get(operation.sheet) : sheetOf(nodes.get(operation.node))
+  /** The sheet whose rules are about to change. */
+  function sheet({ node, sheet: number }: { node: number; sheet: number }): CSSStyleSheet | null | undefined {
+    if (node === 0) {
+      adoptions.touched(number)
+      return adoptions.sheet(number)
+    }
+    const owner = nodes.get(node)
+    if (owner) owner.touched = true
+    return sheetOf(owner?.node)
+  }
 
   function adoptNumbered(root: Node | undefined, numbers: readonly number[]): boolean {
     if (!(root instanceof Document || root instanceof ShadowRoot)) return false
-    adopt(root, numbers.flatMap((number) => sheets.get(number) ?? []))
+    adoptions.adopt(root, numbers)
     return true
   }
 
@@ -188,52 +237,28 @@ export function createRecordedDocument(): RecordedDocument {
     works.forEach((work) => work())
   }
 
+  /** False when it must be built from nothing after all. */
+  function laidOver(operations: readonly DomOp[]): boolean {
+    try {
+      layOver(operations)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   return {
-    apply(operations) {
-      operations.forEach((operation) => run(operation) || skipped++)
+    apply(operations, over = false) {
+      const done = over && trusted && operations[0]?.op === 'reset' && laidOver(operations)
+      if (!done) operations.forEach((operation) => run(operation) || skipped++)
       finishPending()
     },
     scroll(id, x, y) {
-      const node = nodes.get(id)
+      const node = nodeOf(id)
       if (node) scrolls.both(node, x, y)
     },
     settle: scrolls.settle,
     skipped: () => skipped,
-  }
-}
-
-const isOwnRoot = (tree: Tree): boolean => tree.kind === 'shadow' || tree.kind === 'template' || tree.kind === 'document'
-
-/** False for what a document does not take, such as text beside its element. */
-function attach(node: Node, parent: Node, before: Node | null = null): boolean {
-  try {
-    native.insertBefore(parent, node, before)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function openShadow(host: Element): ShadowRoot {
-  const root = native.shadowRootOf(host) ?? native.attachShadow(host, { mode: 'open' })
-  adopt(root, [])
-  return root
-}
-
-/** Not every element can have a shadow root, and what has none in the replay still has to be read to its end. */
-function ownRoot(parent: Node, open: (host: Element) => Node): Node {
-  try {
-    return parent instanceof Element ? open(parent) : new DocumentFragment()
-  } catch {
-    return new DocumentFragment()
-  }
-}
-
-/** Known loss: a page without a doctype is shown in standards mode, because the frame's own markup has decided that. */
-function doctype({ name, publicId, systemId }: Tree): Node {
-  try {
-    return native.implementationOf(document).createDocumentType(name || 'html', publicId, systemId)
-  } catch {
-    return native.createComment(document, 'doctype')
+    distrust: () => void (trusted = false),
   }
 }

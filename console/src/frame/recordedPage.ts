@@ -6,8 +6,11 @@ export type { ElementBox, Fingerprint, PageState, PointerMoment, Size } from './
 /** All times are ms on the clock of the document that is loaded. Calls are answered in order; each rejects when the frame fails. */
 export interface RecordedPage {
   readonly element: HTMLIFrameElement
-  /** Shows the moment `at` of an answer of `/recording/{document}`, at the size of the visitor's window then. */
-  load(events: ArrayBuffer, at: number): Promise<PageState>
+  /**
+   * Shows the moment `at` of an answer of `/recording/{document}`, at the size of the visitor's window then. `over`: it is of the
+   * document that stands there, so that only what differs need be touched.
+   */
+  load(events: ArrayBuffer, at: number, over?: boolean): Promise<PageState>
   /** Adds a later answer for the same document. It may overlap what is known. */
   append(events: ArrayBuffer): Promise<void>
   /** Plays on to `at`. Never goes back: that takes a load. */
@@ -45,9 +48,9 @@ export function createRecordedPage(container: HTMLElement, name: string): Record
   container.append(element)
   return {
     element,
-    async load(events, at) {
+    async load(events, at, over = false) {
       tall = false
-      return show(await frame.call('load', events, at), true)
+      return show(await frame.call('load', events, at, over), true)
     },
     append: (events) => frame.call('append', events),
     advance: async (at) => show(await frame.call('advance', at), false),

@@ -12,6 +12,8 @@ export interface ScrollKeeper {
   axis(element: Element, axis: 'x' | 'y', to: number): void
   settle(all: boolean): void
   clear(): void
+  /** Positions are said again; what had one and is given none goes back to its start. */
+  begin(): void
 }
 
 export function createScrollKeeper(): ScrollKeeper {
@@ -32,6 +34,12 @@ export function createScrollKeeper(): ScrollKeeper {
     settle(all) {
       for (const node of all ? positions.keys() : pending) scroll(node, positions.get(node)!)
       pending.clear()
+    },
+    begin() {
+      const before = positions
+      positions = new Map()
+      pending.clear()
+      for (const node of before.keys()) both(node, 0, 0)
     },
     clear() {
       positions = new Map()

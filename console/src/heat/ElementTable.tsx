@@ -30,11 +30,11 @@ export function ElementTable({ site, map, placed, active, onActive }: Props) {
         <table class="table">
           <caption class="sr-only">{text.heat.elements}</caption>
           <thead>
-            <tr><th>{text.heat.element}</th><th class="right">{text.sessions.clicks}</th><th class="right">{text.heat.share}</th></tr>
+            <tr><th>{text.heat.element}</th><th class="right">{text.heat.unit[map.unit ?? 'clicks'].label}</th><th class="right">{text.heat.share}</th></tr>
           </thead>
           <tbody>
             {(all ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((element) => (
-              <Row key={element.key} element={element} total={map.total} missing={missing.has(element.key)} active={element.key === active} onActive={onActive} />
+              <Row key={element.key} element={element} map={map} missing={missing.has(element.key)} active={element.key === active} onActive={onActive} />
             ))}
             {map.total === 0 && <tr><td class="muted" colSpan={3}>{text.heat.noClicks}</td></tr>}
             {map.total > counted && (
@@ -56,7 +56,8 @@ function Summary({ site, map, placed }: Pick<Props, 'site' | 'map' | 'placed'>) 
   const where = encodeURIComponent(`page:is:${map.page}`)
   return (
     <div class="summary">
-      <h2>{text.heat.sum(map.total, map.views)}</h2>
+      <h2>{text.heat.inViews(text.heat.unit[map.unit ?? 'clicks'].sum(map.total), map.views)}</h2>
+      {map.unplaced > 0 && <p class="small" data-unplaced={map.unplaced}>{text.heat.unplaced(map.unplaced)}</p>}
       {sums && sums.off > 0 && <p class="small" data-off={sums.off}>{text.heat.off(sums.off)}</p>}
       <p class="small"><a href={`/sites/${site.id}/sessions?device=${map.device}&where=${where}`}>{text.heat.visits}</a></p>
     </div>
@@ -65,13 +66,14 @@ function Summary({ site, map, placed }: Pick<Props, 'site' | 'map' | 'placed'>) 
 
 interface RowProps {
   element: HeatElement
-  total: number
+  map: ClickMap
   missing: boolean
   active: boolean
   onActive: (key: string | null) => void
 }
 
-function Row({ element: { key, label, selector, count }, total, missing, active, onActive }: RowProps) {
+function Row({ element, map: { total, views }, missing, active, onActive }: RowProps) {
+  const { key, label, selector, count } = element
   return (
     <tr class={active ? 'active' : ''} data-row={key} onPointerEnter={() => onActive(key)}>
       <td class="element-cell">
@@ -79,13 +81,18 @@ function Row({ element: { key, label, selector, count }, total, missing, active,
           {label && <span class="cut">{label}</span>}
           <code class={label ? 'cut small muted' : 'cut'} title={selector}>{endOf(selector)}</code>
         </button>
+        {element.matchedBy && <span class="small muted">{text.heat.matchedBy(element.matchedBy)}</span>}
         {missing && <span class="badge">{text.heat.notHere}</span>}
       </td>
       <td class="right number" data-count={count}>{number(count)}</td>
-      <td class="right number muted">{share(count, total)}</td>
+      <td class="right number muted" title={viewsOf(element, views)}>{share(count, total)}</td>
     </tr>
   )
 }
+
+/** In how many views of the page it was, with the interval of that share. */
+export const viewsOf = ({ views, share: interval }: HeatElement, all: number): string =>
+  views === undefined || !interval ? '' : `${text.heat.ofViews}: ${share(views, all)}. ${text.heat.interval(share(interval[0], 1), share(interval[1], 1))}`
 
 /** A path's last two steps: its beginning is the same for half the page. */
 const endOf = (selector: string): string => {

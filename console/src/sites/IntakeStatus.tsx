@@ -3,6 +3,7 @@ import { useServices } from '../api/services.ts'
 import type { Intake, Site } from '../api/types.ts'
 import { useAnswer } from '../api/useAnswer.ts'
 import { text } from '../text/en.ts'
+import { intakeText } from '../text/intake.ts'
 import { number, when } from '../text/format.ts'
 import { Failure, Note } from '../ui/notes.tsx'
 
@@ -19,9 +20,15 @@ export function IntakeStatus({ site }: { site: Site }) {
       {intake.data?.firstEventAt == null ? <Waiting /> : <Arriving site={site} intake={intake.data} />}
       {intake.data?.rejected.map(({ reason, count, hint }) => (
         <Note key={reason} tone="warning" icon={TriangleAlert}>
-          <strong>{text.intake.rejected(count, text.intake.reasons[reason] ?? reason)}</strong>
+          <strong>{text.intake.rejected(count, text.intake.reasons[reason] ?? intakeText.reasons[reason] ?? reason)}</strong>
           <p>{hint || text.intake.hints[reason]}</p>
           {reason === 'wrong-origin' && <p class="small">{text.intake.allowed} {site.origins.join(', ')} · <a href={`/sites/${site.id}/settings`}>{text.changeSite.open}</a></p>}
+        </Note>
+      ))}
+      {intake.data?.refused?.map(({ reason, count, hint }) => (
+        <Note key={reason} tone="warning" icon={TriangleAlert}>
+          <strong>{intakeText.refused(count, intakeText.reasons[reason] ?? reason)}</strong>
+          <p>{hint}</p>
         </Note>
       ))}
     </div>

@@ -1,3 +1,5 @@
+import { heat } from './heat.ts'
+
 /** Every word the console says, in English. Another language is another file of this shape. */
 const plurals = new Intl.PluralRules('en')
 const numbers = new Intl.NumberFormat('en')
@@ -231,6 +233,7 @@ export const text = {
   },
 
   heat: {
+    ...heat,
     choosePage: (page: string) => `Page: ${page || 'none'}. Choose another`,
     noPage: 'Choose a page',
     searchPages: 'Find a page',

@@ -2,19 +2,9 @@ import type { Fingerprint } from '../wire/messages.ts'
 import { nameOf, roleOf } from './label.ts'
 import { isStableName } from './names.ts'
 import { classPath, landmarkPath, nthPath } from './paths.ts'
-import { isField } from './tree.ts'
+import { attribute, isField, matches } from './tree.ts'
 
-const TEST_IDS = [
-  'data-testid',
-  'data-test',
-  'data-qa',
-  'data-cy',
-  'data-test-id',
-  'data-qa-id',
-  'data-testing',
-  'data-component',
-  'data-element',
-]
+const TEST_IDS = 'testid,test,qa,cy,test-id,qa-id,testing,component,element'.split(',')
 
 /** What may be said about an element. The agent hides what is private; a reader of a recording has nothing left to hide. */
 export interface Discretion {
@@ -22,33 +12,36 @@ export interface Discretion {
   label(text: string, element: Element): string | undefined
   /** A link's path, free of what names one thing among many. */
   path(address: string): string
+  /** A name the page has made, unless it repeats what was typed. */
+  name?(name: string): string | undefined
 }
 
 /** Describes an element in several ways (SIGNALS 14), so that one changed name does not lose it. Reads the page only. */
 export function fingerprint(element: Element, interactive: boolean, discretion: Discretion): Fingerprint {
-  const say = (text: string | null) => (text ? discretion.label(text, element) : undefined)
+  const say = (text: string) => (text ? discretion.label(text, element) : undefined)
+  const named = discretion.name ?? ((name) => name)
   // Not `element.id`: in a form a field may be named so.
-  const id = element.getAttribute('id') ?? ''
-  const href = element.localName === 'a' && element.getAttribute('href')
+  const id = attribute(element, 'id')
+  const href = element.localName === 'a' && attribute(element, 'href')
   return {
     tag: element.localName.slice(0, 60),
     testId: testId(element, say),
-    id: isStableName(id) ? id : undefined,
+    id: isStableName(id) ? named(id) : undefined,
     role: roleOf(element),
     label: say(nameOf(element, interactive)),
-    name: isField(element) ? say(element.name) : undefined,
-    type: /^(input|button)$/.test(element.localName) ? (element as HTMLInputElement).type : undefined,
+    name: isField(element) ? say(attribute(element, 'name')) : undefined,
+    type: matches(element, 'input,button') ? (element as HTMLInputElement).type : undefined,
     href: href ? discretion.path(href).slice(0, 200) : undefined,
     landmark: landmarkPath(element),
-    classPath: classPath(element),
+    classPath: named(classPath(element)),
     nthPath: nthPath(element),
     interactive,
-    disabled: element.matches(':disabled,[aria-disabled=true]'),
+    disabled: matches(element, ':disabled,[aria-disabled=true]'),
   }
 }
 
-function testId(element: Element, say: (text: string | null) => string | undefined): string | undefined {
-  const name = TEST_IDS.find((name) => element.hasAttribute(name))
-  const value = name && say(element.getAttribute(name))
-  return value ? `${name}=${value}` : undefined
+function testId(element: Element, say: (text: string) => string | undefined): string | undefined {
+  const name = TEST_IDS.find((name) => attribute(element, 'data-' + name))
+  const value = name && say(attribute(element, 'data-' + name))
+  return value ? `data-${name}=${value}` : undefined
 }

@@ -1,4 +1,4 @@
-import { isElement, parentOf } from './tree.ts'
+import { isElement, matches, parentOf } from './tree.ts'
 
 const INTERACTIVE =
   'a[href],button,input,select,textarea,summary,label,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],' +
@@ -15,7 +15,7 @@ export function targetOf(path: EventTarget[]): Target | undefined {
   const elements = path.filter(isElement)
   const innermost = elements[0]
   if (!innermost) return
-  const control = elements.find((element) => element.matches(INTERACTIVE)) ?? handCursor(innermost)
+  const control = elements.find((element) => matches(element, INTERACTIVE)) ?? handCursor(innermost)
   return { element: control ?? innermost, interactive: !!control }
 }
 

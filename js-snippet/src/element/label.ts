@@ -1,27 +1,29 @@
+import { attribute, matches } from './tree.ts'
+
 const ROLES: Record<string, string> = {
-  a: 'link',
-  button: 'button',
-  summary: 'button',
-  select: 'combobox',
-  textarea: 'textbox',
-  option: 'option',
-  img: 'img',
+  'a': 'link',
+  'button': 'button',
+  'summary': 'button',
+  'select': 'combobox',
+  'textarea': 'textbox',
+  'option': 'option',
+  'img': 'img',
 }
 const INPUT_ROLES: Record<string, string> = {
-  button: 'button',
-  submit: 'button',
-  reset: 'button',
-  image: 'button',
-  checkbox: 'checkbox',
-  radio: 'radio',
-  range: 'slider',
-  number: 'spinbutton',
-  search: 'searchbox',
+  'button': 'button',
+  'submit': 'button',
+  'reset': 'button',
+  'image': 'button',
+  'checkbox': 'checkbox',
+  'radio': 'radio',
+  'range': 'slider',
+  'number': 'spinbutton',
+  'search': 'searchbox',
 }
 
 /** The explicit role, or the one the tag brings along. */
 export function roleOf(element: Element): string {
-  const given = element.getAttribute('role')
+  const given = attribute(element, 'role')
   if (given) return given.slice(0, 40)
   const tag = element.localName
   return tag === 'input' ? (INPUT_ROLES[(element as HTMLInputElement).type] ?? 'textbox') : (ROLES[tag] ?? '')
@@ -29,20 +31,20 @@ export function roleOf(element: Element): string {
 
 /** What a visitor would call the element: its accessible name or its text. Not masked yet. */
 export function nameOf(element: Element, interactive: boolean): string {
-  const attribute = (name: string) => element.getAttribute(name)?.trim()
+  const given = (name: string) => attribute(element, name).trim()
   return (
-    attribute('aria-label') ||
+    given('aria-label') ||
     labelledBy(element) ||
     labelOf(element) ||
-    attribute('alt') ||
-    attribute('title') ||
-    attribute('placeholder') ||
+    given('alt') ||
+    given('title') ||
+    given('placeholder') ||
     ownText(element, interactive)
   )
 }
 
 function labelledBy(element: Element): string {
-  const ids = element.getAttribute('aria-labelledby')
+  const ids = attribute(element, 'aria-labelledby')
   if (!ids) return ''
   const root = element.getRootNode() as Document
   return ids
@@ -59,7 +61,7 @@ function labelOf(element: Element): string {
 
 /** A large area is not named by all that it contains, so only a control speaks for its descendants. */
 function ownText(element: Element, interactive: boolean): string {
-  if (element.matches('select,textarea')) return ''
+  if (matches(element, 'select,textarea')) return ''
   if (interactive) return element.textContent ?? ''
-  return [...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? node.nodeValue : '')).join('')
+  return [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join('')
 }

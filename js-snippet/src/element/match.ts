@@ -67,7 +67,16 @@ function allByTag(root: ParentNode, tag: string): Element[] {
   const found: Element[] = []
   for (const element of root.querySelectorAll('*')) {
     if (element.localName === tag) found.push(element)
-    if (element.shadowRoot) found.push(...allByTag(element.shadowRoot, tag))
+    const inner = element.shadowRoot ?? documentOf(element)
+    if (inner) found.push(...allByTag(inner, tag))
   }
   return found
+}
+
+function documentOf(element: Element): Document | null {
+  try {
+    return (element as Partial<HTMLIFrameElement>).contentDocument ?? null
+  } catch {
+    return null
+  }
 }

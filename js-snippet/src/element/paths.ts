@@ -1,4 +1,5 @@
 import { isStableName } from './names.ts'
+import { attribute, hostOf, matches } from './tree.ts'
 
 const DEEPEST = 60
 const CLASSES_LEVELS = 5
@@ -6,7 +7,7 @@ const LANDMARK =
   'main,nav,header,footer,aside,dialog,form,section[aria-label],[role=main],[role=navigation],[role=banner],' +
   '[role=contentinfo],[role=search],[role=dialog],[role=form],[role=region]'
 
-/** Selector from the root by position alone. Shadow roots are entered by ` >>> `, which no selector contains. */
+/** Selector from the root by position alone. Shadow roots and frames are entered by ` >>> `, which no selector contains. */
 export function nthPath(element: Element): string {
   const steps: string[] = []
   let top = element
@@ -14,7 +15,7 @@ export function nthPath(element: Element): string {
     steps.unshift(nthStep(at))
     top = at
   }
-  const host = (top.parentNode as Partial<ShadowRoot> | null)?.host
+  const host = hostOf(top)
   return steps.length > DEEPEST ? '' : (host ? nthPath(host) + ' >>> ' : '') + steps.join('>')
 }
 
@@ -39,7 +40,7 @@ export function classPath(element: Element): string {
 export function landmarkPath(element: Element): string {
   const steps: string[] = []
   for (let at: Element | null = element; at; at = at.parentElement) {
-    if (at !== element && at.matches(LANDMARK)) return [at.getAttribute('role') || tagOf(at), ...steps].join('>')
+    if (at !== element && matches(at, LANDMARK)) return [attribute(at, 'role') || tagOf(at), ...steps].join('>')
     steps.unshift(nthStep(at))
     if (steps.length > DEEPEST) break
   }

@@ -13,10 +13,19 @@ export interface Place {
 /** `point` in viewport CSS px; without one, the middle of the element. A point outside is moved to the nearest edge. */
 export function placeInside(element: Element, point?: { clientX: number; clientY: number }): Place {
   const { left, top, width, height } = element.getBoundingClientRect()
+  const box = { x: left, y: top, width, height }
+  // A frame's coordinates begin at the frame.
+  for (let view = element.ownerDocument.defaultView; view;) {
+    const frame: Element | null = view.frameElement
+    const around = frame?.getBoundingClientRect()
+    box.x += around ? around.left : view.scrollX
+    box.y += around ? around.top : view.scrollY
+    view = frame && frame.ownerDocument.defaultView
+  }
   return {
     x: share(point && point.clientX - left, width),
     y: share(point && point.clientY - top, height),
-    box: { x: Math.round(left + scrollX), y: Math.round(top + scrollY), width, height },
+    box,
   }
 }
 

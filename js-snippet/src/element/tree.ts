@@ -1,3 +1,15 @@
+// The page's elements, asked by the platform's own methods: a form's field may be named like one of them, and a custom
+// element may answer for itself.
+const { getAttribute, matches: nativeMatches, closest } = Element.prototype
+
+export function attribute(element: Element, name: string): string {
+  return getAttribute.call(element, name) ?? ''
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return nativeMatches.call(element, selector)
+}
+
 /** The element above, through shadow roots and same-origin frames. */
 export function parentOf(element: Element): Element | null {
   return element.parentElement ?? hostOf(element)
@@ -12,7 +24,7 @@ export function hostOf(node: Node): Element | null {
 /** `closest`, through shadow roots and same-origin frames. */
 export function nearest(element: Element, selector: string): Element | null {
   for (let at: Element | null = element; at; at = hostOf(at)) {
-    const found = at.closest(selector)
+    const found = closest.call(at, selector)
     if (found) return found
   }
   return null
@@ -24,7 +36,7 @@ export function isElement(node: unknown): node is Element {
 }
 
 export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
-  return element.matches('input,textarea,select')
+  return matches(element, 'input,textarea,select')
 }
 
 /** Text areas and whatever is edited in place. */
@@ -34,8 +46,8 @@ const NOT_TYPED = /checkbox|radio|range|color|file|hidden/
 /** Whether it is a button by any name. */
 export function isPressed(element: Element): boolean {
   return (
-    element.matches('button,[role=button]') ||
-    (element.matches('input') && /button|submit|reset|image/.test(typeOf(element)))
+    matches(element, 'button,[role=button]') ||
+    (matches(element, 'input') && /button|submit|reset|image/.test(typeOf(element)))
   )
 }
 
@@ -46,6 +58,7 @@ export function typeOf(element: Element): string {
 /** Whether a field takes typing, rather than being ticked, dragged or pressed. */
 export function isTypedInto(element: Element): boolean {
   return (
-    element.matches(TYPED_INTO) || (element.matches('input') && !isPressed(element) && !NOT_TYPED.test(typeOf(element)))
+    matches(element, TYPED_INTO) ||
+    (matches(element, 'input') && !isPressed(element) && !NOT_TYPED.test(typeOf(element)))
   )
 }

@@ -1,4 +1,4 @@
-import { isField } from '../element/tree.ts'
+import { isElement, isField, isTypedInto } from '../element/tree.ts'
 import { createMirror } from './mirror.ts'
 import { isSensitive, textRule } from './rules.ts'
 import type { TextRule } from './rules.ts'
@@ -6,6 +6,8 @@ import { decode, HIDDEN } from './url.ts'
 import { maskAll, maskCards, maskPageText, maskValue } from './text.ts'
 
 const LONGEST_LABEL = 60
+// Where a style sheet holds words of the page: strings, addresses, properties of its own.
+const WORDS_IN_STYLE = /"[^"]*"|'[^']*'|url\([^)]*\)|--[^:]+:[^;}]*/g
 const ADDRESS_PARTS = /^\w+:\/\/[^/]*|[^/?&=#]+/g
 
 /** Everything that leaves the browser as text goes through here first. */
@@ -14,6 +16,8 @@ export interface Privacy {
   text(text: string, rule?: TextRule): string
   /** A name or a number of the page's own, unless it repeats what was typed. */
   unrepeated(value: string): string
+  /** Style text, in which a page may repeat what was typed. */
+  css(text: string): string
   /** An address that was masked already, without what in its path was typed. */
   address(masked: string): string
   /** A description of an element, or undefined when any part of it may not be read. */
@@ -36,6 +40,7 @@ export function createPrivacy(): Privacy {
   return {
     text,
     unrepeated: (value) => (mirror.repeats(value) ? maskAll(value) : value),
+    css: (text) => text.replace(WORDS_IN_STYLE, mirror.without),
     address: (masked) =>
       masked.startsWith('data:')
         ? masked
@@ -57,7 +62,12 @@ export function createPrivacy(): Privacy {
         : maskValue(field.value)
     },
     note(field) {
-      if (textRule(field) !== 'allow' || isSensitive(field)) mirror.note(field)
+      if (
+        isElement(field) &&
+        (isField(field) || isTypedInto(field)) &&
+        (textRule(field) !== 'allow' || isSensitive(field))
+      )
+        mirror.note(field)
     },
   }
 }

@@ -1,6 +1,7 @@
 // Addresses without what they may carry about a person (SIGNALS 15.1).
 
 export const HIDDEN = '*'
+const MOST_KEYS = 50
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 const SECRET_KEY = /token|secret|sig|auth|pass|pwd|session|key|code|jwt|mail|credential/i
 
@@ -51,19 +52,35 @@ function isTokenLike(word: string): boolean {
   return word.length >= 16 && /\d/.test(word) && /[A-Za-z]/.test(word)
 }
 
+// One agent runs in a document, and one set of rules.
+let readable: string[] = []
+
+/** Keys of a query whose values may be read. */
+export function allowQuery(keys: string[] = []): void {
+  readable = keys
+}
+
 function maskQuery(query: string): string {
-  const keys = [...new URLSearchParams(query).keys()].filter((key) => !isSecret(key))
-  return keys.length
-    ? '?' +
-        keys
-          .slice(0, 50)
-          .map((key) => encodeURIComponent(key) + '=')
-          .join('&')
-    : ''
+  const pairs = [...new URLSearchParams(query)]
+    .filter(([key]) => !isSecret(key))
+    .slice(0, MOST_KEYS)
+    .map(
+      ([key, value]) =>
+        encodeURIComponent(key) + '=' + (readable.includes(key) && !isSecret(value) ? encodeURIComponent(value) : ''),
+    )
+  return pairs.length ? '?' + pairs.join('&') : ''
 }
 
 function maskRoute(fragment: string): string {
   return /^#!?\//.test(fragment) ? maskPath(fragment.split('?')[0]!) : ''
+}
+
+const siteOf = (host: string) => (/[a-z]$/.test(host) ? host.split('.').slice(-2).join('.') : host)
+
+/** Whether an address belongs to the site that is visited, sub-domains and all. */
+export function isOurs(address: string): boolean {
+  const url = parse(address)
+  return !!url && siteOf(url.hostname) === siteOf(location.hostname)
 }
 
 function parse(address: string, base = document.baseURI): URL | undefined {

@@ -7,7 +7,7 @@ const IDLE = 15_000
 const SAID_EVERY = 15_000
 
 /** Counts how long the page view was visible, and how long somebody was there: focused and active in the last 15 s. */
-export const trackEngagement: Tracker = ({ page, emit, now, lastActive, closing }) => {
+export const trackEngagement: Tracker = ({ page, emit, now, lastActive, closing, known }) => {
   let engagedMs = 0
   let visibleMs = 0
   let saidMs = 0
@@ -28,6 +28,7 @@ export const trackEngagement: Tracker = ({ page, emit, now, lastActive, closing 
     emit(engagement, { engagedMs, visibleMs })
   }
 
+  known.engaged = () => (count(), engagedMs)
   return together(
     page.every(TICK, () => {
       count()

@@ -3,8 +3,10 @@ import { Lane } from '../wire/batch.ts'
 import type { Batch } from '../wire/batch.ts'
 import { verdictOf, waitBefore } from './answer.ts'
 import type { Verdict } from './answer.ts'
-import { createLane } from './lane.ts'
+import type { Slot } from '../session/storage.ts'
+import { createLane, sealedBefore } from './lane.ts'
 import type { LaneQueue, Sealed } from './lane.ts'
+import { keep, takeKept } from './kept.ts'
 
 const FIRST_FLUSH = 1000
 const FLUSH_EVERY = 5000
@@ -16,6 +18,7 @@ const REFUSALS_TO_GIVE_UP = 3
 
 export interface Counts {
   sent: number
+  sentBytes: number
   droppedBatches: number
   droppedBytes: number
 }
@@ -31,6 +34,10 @@ export interface Outbox {
   flush(): Promise<void>
   /** The page may end any moment: everything goes at once, as it is. */
   leave(): void
+  /** Batches without a final answer. */
+  waiting(): number
+  /** Forgets what was not sent. */
+  forget(): void
   /** Forgets everything and sends nothing more. */
   stop: Stop
 }
@@ -39,18 +46,22 @@ export interface OutboxOptions {
   address: string
   page: Page
   now: () => number
+  /** Where what could not be sent waits for the next page. */
+  kept: Slot
   /** A batch was lost for good. */
   onLoss(lane: Lane, reason: string): void
   /** The collector has taken a batch. */
   onKept(): void
   /** The collector refuses one batch after the other. */
-  onUnwanted(status: number): void
+  onUnwanted(reason: string): void
 }
 
-export function createOutbox({ address, page, now, onLoss, onKept, onUnwanted }: OutboxOptions): Outbox {
-  const counts: Counts = { sent: 0, droppedBatches: 0, droppedBytes: 0 }
+export function createOutbox({ address, page, now, kept, onLoss, onKept, onUnwanted }: OutboxOptions): Outbox {
+  // The page's fetch as it is before anybody looks at its requests: ours are none of them.
+  const { fetch } = window
+  const counts: Counts = { sent: 0, sentBytes: 0, droppedBatches: 0, droppedBytes: 0 }
   let lanes: LaneQueue[] = []
-  let waiting: Sealed[] = []
+  let waiting: Sealed[] = takeKept(kept).map(sealedBefore)
   let timer: Stop | undefined
   let pumping: Promise<void> | undefined
   let first = true
@@ -99,6 +110,7 @@ export function createOutbox({ address, page, now, onLoss, onKept, onUnwanted }:
       batch.outliving = true
       keepalive += body.length
     }
+    counts.sentBytes += body.length
     let status = 0
     let retryAfter: string | null = null
     try {
@@ -130,13 +142,14 @@ export function createOutbox({ address, page, now, onLoss, onKept, onUnwanted }:
     }
     waiting = waiting.filter((other) => other !== batch)
     failures = 0
+    if (!waiting.length) kept.clear()
     if (verdict === 'kept') {
       refusals = 0
       counts.sent++
       return onKept()
     }
     drop(batch, 'refused-' + status)
-    if (++refusals >= REFUSALS_TO_GIVE_UP) onUnwanted(status)
+    if (++refusals >= REFUSALS_TO_GIVE_UP) onUnwanted('refused-' + status)
   }
 
   function drop(batch: Sealed, reason: string) {
@@ -156,6 +169,12 @@ export function createOutbox({ address, page, now, onLoss, onKept, onUnwanted }:
     }
   }
 
+  function forget() {
+    for (const lane of lanes) lane.clear()
+    waiting = []
+  }
+
+  if (waiting.length) schedule(FIRST_FLUSH)
   return {
     counts,
     add(lane, at, event) {
@@ -179,12 +198,19 @@ export function createOutbox({ address, page, now, onLoss, onKept, onUnwanted }:
         const body = batch.body(now, true) as Uint8Array
         if (keepalive + body.length <= KEEPALIVE_QUOTA) void carry(batch, body, true)
       }
+      // What may not arrive waits for the next page of this tab. Should it have arrived after all, the earliest copy counts.
+      const unsure = failures || !navigator.onLine
+      const bodies = waiting
+        .filter(({ outliving }) => unsure || !outliving)
+        .map((batch) => batch.body(now, true) as Uint8Array)
+      if (bodies.length) keep(kept, bodies)
     },
+    waiting: () => waiting.length,
+    forget,
     stop() {
       stopped = true
       timer?.()
-      for (const lane of lanes) lane.clear()
-      waiting = []
+      forget()
     },
   }
 }

@@ -1,6 +1,7 @@
-import type { EventKind } from './messages.ts'
-import { bytes, encode, message, text, uint } from './writer.ts'
+import { encode, Kind } from './writer.ts'
 import type { Shape } from './writer.ts'
+
+export { encodeEvent } from './writer.ts'
 
 export const enum Lane {
   ANALYSIS = 1,
@@ -13,27 +14,26 @@ export const enum Codec {
 }
 
 const batchFields = {
-  siteKey: [1, text],
-  visitorId: [2, bytes],
-  sessionId: [3, bytes],
-  tabId: [4, bytes],
-  documentId: [5, bytes],
-  lane: [6, uint],
-  sequence: [7, uint],
-  sentAt: [8, uint],
-  pageStartedAt: [9, uint],
-  codec: [10, uint],
-  agentVersion: [12, text],
-  payload: [15, bytes],
+  siteKey: Kind.TEXT,
+  visitorId: Kind.BYTES,
+  sessionId: Kind.BYTES,
+  tabId: Kind.BYTES,
+  documentId: Kind.BYTES,
+  lane: Kind.UINT,
+  sequence: Kind.UINT,
+  sentAt: Kind.UINT,
+  pageStartedAt: Kind.UINT,
+  codec: Kind.UINT,
+  assetHashes: Kind.BYTES_LIST,
+  agentVersion: Kind.TEXT,
+  serverSide: Kind.FLAG,
+  // No field has this number; the payload stands last.
+  unused: Kind.FLAG,
+  payload: Kind.BYTES,
 } as const
 
 export type Batch = Shape<typeof batchFields>
 
 export function encodeBatch(batch: Batch): Uint8Array {
   return encode(batchFields, batch)
-}
-
-/** One entry of an EventList; entries put one after another are the list. `at` is in ms since the page started. */
-export function encodeEvent<T>(at: number, kind: EventKind<T>, body: T): Uint8Array {
-  return encode({ events: [1, message({ at: [1, uint], kind })] }, { events: { at, kind: body } })
 }

@@ -1,260 +1,292 @@
-// The events of ANALYSIS as they stand in event-log/src/main/protobuf/sojourn.proto: name, number, kind. A test holds the
-// two against each other.
-import { double, flag, float, message, messages, sint, text, textMap, texts, uint } from './writer.ts'
-import type { Kind, Schema, Shape } from './writer.ts'
+// The events of ANALYSIS as they stand in event-log/src/main/protobuf/sojourn.proto: number of the event; names and kinds of its
+// fields, in the order of their numbers. A test holds the two against each other.
+import { boxFields, elementFields } from './element.ts'
+import { Kind } from './writer.ts'
+import type { Shape } from './writer.ts'
+
+export type { Box, Fingerprint } from './element.ts'
 
 /** An event type: its number in `Event` and how its body is written. */
-export type EventKind<T> = readonly [number, Kind<T>]
-
-/* @__NO_SIDE_EFFECTS__ */
-export function event<S extends Schema>(number: number, schema: S): EventKind<Shape<S>> {
-  return [number, message(schema)]
-}
-
-const elementFields = {
-  tag: [1, text],
-  testId: [2, text],
-  id: [3, text],
-  role: [4, text],
-  label: [5, text],
-  name: [6, text],
-  type: [7, text],
-  href: [8, text],
-  landmark: [9, text],
-  classPath: [10, text],
-  nthPath: [11, text],
-  interactive: [12, flag],
-  disabled: [13, flag],
-} as const
-const element = message(elementFields)
-
-/** An element's fingerprint (SIGNALS 14). */
-export type Fingerprint = Shape<typeof elementFields>
-
-const boxFields = { x: [1, sint], y: [2, sint], width: [3, uint], height: [4, uint] } as const
-
-/** Page coordinates in CSS px. */
-export type Box = { [K in keyof typeof boxFields]: number }
-const box = message(boxFields)
+export type EventKind<S> = readonly [number, S]
 
 const fieldFields = {
-  form: [1, text],
-  key: [2, text],
-  type: [3, text],
-  required: [4, flag],
-  element: [5, element],
+  form: Kind.TEXT,
+  key: Kind.TEXT,
+  type: Kind.TEXT,
+  required: Kind.FLAG,
+  element: elementFields,
 } as const
 
 /** A form's field, by keys that carry no content (SIGNALS 6.1). */
 export type Field = Shape<typeof fieldFields>
 
-export const pageView = event(2, {
-  url: [1, text],
-  title: [2, text],
-  referrer: [3, text],
-  navigation: [4, uint],
-  viewportWidth: [5, uint],
-  viewportHeight: [6, uint],
-  documentWidth: [7, uint],
-  documentHeight: [8, uint],
-  pixelRatio: [9, float],
-  language: [10, text],
-  visible: [11, flag],
-  recorded: [12, flag],
-  timezoneOffset: [13, sint],
-  touch: [14, flag],
-  automated: [15, flag],
-  status: [16, uint],
-  notFound: [17, flag],
-  name: [18, text],
-  stub: [19, flag],
-  keptReason: [20, text],
-  sampledAt: [21, float],
-})
-export const lifecycle = event(3, { state: [1, uint] })
-export const engagement = event(4, { engagedMs: [1, uint], visibleMs: [2, uint] })
-export const click = event(5, {
-  id: [1, uint],
-  element: [2, element],
-  x: [3, uint],
-  y: [4, uint],
-  box: [5, box],
-  fixed: [6, flag],
-  pointer: [7, uint],
-  detail: [8, uint],
-  modified: [9, flag],
-  trusted: [10, flag],
-  node: [11, uint],
-  pressedBeforeMs: [12, uint],
-  hoveredMs: [13, uint],
-  shiftedMs: [14, uint],
-  opensElsewhere: [15, flag],
-  noSignal: [16, flag],
-})
-export const clickOutcome = event(6, {
-  click: [1, uint],
-  response: [2, uint],
-  afterMs: [3, uint],
-  pending: [4, flag],
-  settledMs: [5, uint],
-})
-export const scroll = event(7, {
-  top: [1, uint],
-  viewportHeight: [2, uint],
-  documentHeight: [3, uint],
-  deepest: [4, uint],
-  engagedMs: [5, uint],
-  programmatic: [6, flag],
-})
-export const resize = event(8, { viewportWidth: [1, uint], viewportHeight: [2, uint], documentHeight: [3, uint] })
-export const fieldFocus = event(9, { field: [1, message(fieldFields)] })
-export const fieldInput = event(10, {
-  form: [1, text],
-  key: [2, text],
-  edits: [3, uint],
-  deletions: [4, uint],
-  pasted: [5, flag],
-  autofilled: [6, flag],
-  firstAfterMs: [7, uint],
-  pasteBlocked: [8, flag],
-  refilled: [9, flag],
-  lengthBucket: [10, uint],
-})
-export const fieldBlur = event(11, {
-  form: [1, text],
-  key: [2, text],
-  empty: [3, flag],
-  invalid: [4, flag],
-  engagedMs: [5, uint],
-  returned: [6, flag],
-})
-export const submitAttempt = event(12, {
-  form: [1, text],
-  element: [2, element],
-  fields: [3, uint],
-  filled: [4, uint],
-  invalid: [5, uint],
-  id: [6, uint],
-  blank: [7, texts],
-})
-export const named = event(13, { name: [1, text], properties: [2, textMap], goal: [3, flag] })
-export const identify = event(14, { userKey: [1, text], reset: [2, flag] })
-export const agentReport = event(15, {
-  droppedBatches: [1, uint],
-  droppedBytes: [2, uint],
-  reason: [3, text],
-  ownTimeMs: [4, uint],
-  longestTaskMs: [5, uint],
-  sentBytes: [6, uint],
-  level: [7, uint],
-  ownTimePerMinuteMs: [8, uint],
-})
-export const formSeen = event(16, {
-  form: [1, text],
-  fields: [2, uint],
-  required: [3, uint],
-  field: [4, messages(fieldFields)],
-})
-export const fieldError = event(17, { form: [1, text], key: [2, text], kind: [3, uint], afterSubmit: [4, flag] })
-export const submitResult = event(18, {
-  form: [1, text],
-  attempt: [2, uint],
-  outcome: [3, uint],
-  reason: [4, uint],
-  afterMs: [5, uint],
-  filledBefore: [6, uint],
-  cleared: [7, texts],
-  sensitiveCleared: [8, uint],
-  status: [9, uint],
-  reloaded: [10, flag],
-})
-export const duplicateEntry = event(19, {
-  form: [1, text],
-  key: [2, text],
-  earlierForm: [3, text],
-  earlierKey: [4, text],
-  confirm: [5, flag],
-})
-export const hover = event(20, { element: [1, element], ms: [2, uint] })
-export const pointerRest = event(21, {
-  element: [1, element],
-  x: [2, uint],
-  y: [3, uint],
-  ms: [4, uint],
-  box: [5, box],
-})
-export const thrash = event(22, {
-  reversals: [1, uint],
-  pathPx: [2, uint],
-  displacementPx: [3, uint],
-  waiting: [4, flag],
-  element: [5, element],
-})
-export const swipe = event(23, {
-  id: [1, uint],
-  element: [2, element],
-  dx: [3, sint],
-  dy: [4, sint],
-  scrolled: [5, flag],
-})
-export const disabledPress = event(24, {
-  element: [1, element],
-  x: [2, uint],
-  y: [3, uint],
-  box: [4, box],
-  pointer: [5, uint],
-})
-export const keyPress = event(25, { id: [1, uint], key: [2, uint], element: [3, element] })
-export const focusStop = event(26, { element: [1, element], backwards: [2, flag], lost: [3, flag] })
-export const scriptError = event(27, {
-  message: [1, text],
-  frame: [2, text],
-  rejection: [3, flag],
-  source: [4, uint],
-  count: [5, uint],
-})
-export const slowRequest = event(28, {
-  method: [1, text],
-  path: [2, text],
-  status: [3, uint],
-  durationMs: [4, uint],
-  end: [5, uint],
-  firstParty: [6, flag],
-  click: [7, uint],
-})
-export const brokenResource = event(29, {
-  tag: [1, text],
-  path: [2, text],
-  element: [3, element],
-  inView: [4, flag],
-})
-export const longTask = event(30, { ms: [1, uint] })
-export const vital = event(31, { name: [1, uint], value: [2, float], element: [3, element] })
-export const search = event(48, { query: [1, text], results: [2, sint], declared: [3, flag], filter: [4, flag] })
-export const order = event(49, { id: [1, text], value: [2, double], currency: [3, text], items: [4, uint] })
-export const cart = event(50, { act: [1, uint], item: [2, text], value: [3, double], currency: [4, text] })
-export const overlay = event(51, { element: [1, element], open: [2, flag], sharePercent: [3, uint] })
-export const behaviour = event(52, {
-  pointerMoves: [1, uint],
-  clicksWithoutMove: [2, uint],
-  untrusted: [3, uint],
-  exactIntervals: [4, uint],
-  keyGapMs: [5, uint],
-  keyGapSpreadMs: [6, uint],
-  straightnessPercent: [7, uint],
-  headless: [8, flag],
-})
-export const consent = event(53, { given: [1, flag] })
-export const serverEvent = event(54, {
-  type: [1, text],
-  name: [2, text],
-  userKey: [3, text],
-  key: [4, text],
-  happenedAt: [5, uint],
-  value: [6, double],
-  currency: [7, text],
-  properties: [8, textMap],
-})
+export const pageView = [
+  2,
+  {
+    url: Kind.TEXT,
+    title: Kind.TEXT,
+    referrer: Kind.TEXT,
+    navigation: Kind.UINT,
+    viewportWidth: Kind.UINT,
+    viewportHeight: Kind.UINT,
+    documentWidth: Kind.UINT,
+    documentHeight: Kind.UINT,
+    pixelRatio: Kind.FLOAT,
+    language: Kind.TEXT,
+    visible: Kind.FLAG,
+    recorded: Kind.FLAG,
+    timezoneOffset: Kind.SINT,
+    touch: Kind.FLAG,
+    automated: Kind.FLAG,
+    status: Kind.UINT,
+    notFound: Kind.FLAG,
+    name: Kind.TEXT,
+    stub: Kind.FLAG,
+    keptReason: Kind.TEXT,
+    sampledAt: Kind.FLOAT,
+  },
+] as const
+export const lifecycle = [3, { state: Kind.UINT }] as const
+export const engagement = [4, { engagedMs: Kind.UINT, visibleMs: Kind.UINT }] as const
+export const click = [
+  5,
+  {
+    id: Kind.UINT,
+    element: elementFields,
+    x: Kind.UINT,
+    y: Kind.UINT,
+    box: boxFields,
+    fixed: Kind.FLAG,
+    pointer: Kind.UINT,
+    detail: Kind.UINT,
+    modified: Kind.FLAG,
+    trusted: Kind.FLAG,
+    node: Kind.UINT,
+    pressedBeforeMs: Kind.UINT,
+    hoveredMs: Kind.UINT,
+    shiftedMs: Kind.UINT,
+    opensElsewhere: Kind.FLAG,
+    noSignal: Kind.FLAG,
+  },
+] as const
+export const clickOutcome = [
+  6,
+  {
+    click: Kind.UINT,
+    response: Kind.UINT,
+    afterMs: Kind.UINT,
+    pending: Kind.FLAG,
+    settledMs: Kind.UINT,
+  },
+] as const
+export const scroll = [
+  7,
+  {
+    top: Kind.UINT,
+    viewportHeight: Kind.UINT,
+    documentHeight: Kind.UINT,
+    deepest: Kind.UINT,
+    engagedMs: Kind.UINT,
+    programmatic: Kind.FLAG,
+  },
+] as const
+export const resize = [8, { viewportWidth: Kind.UINT, viewportHeight: Kind.UINT, documentHeight: Kind.UINT }] as const
+export const fieldFocus = [9, { field: fieldFields }] as const
+export const fieldInput = [
+  10,
+  {
+    form: Kind.TEXT,
+    key: Kind.TEXT,
+    edits: Kind.UINT,
+    deletions: Kind.UINT,
+    pasted: Kind.FLAG,
+    autofilled: Kind.FLAG,
+    firstAfterMs: Kind.UINT,
+    pasteBlocked: Kind.FLAG,
+    refilled: Kind.FLAG,
+    lengthBucket: Kind.UINT,
+  },
+] as const
+export const fieldBlur = [
+  11,
+  {
+    form: Kind.TEXT,
+    key: Kind.TEXT,
+    empty: Kind.FLAG,
+    invalid: Kind.FLAG,
+    engagedMs: Kind.UINT,
+    returned: Kind.FLAG,
+  },
+] as const
+export const submitAttempt = [
+  12,
+  {
+    form: Kind.TEXT,
+    element: elementFields,
+    fields: Kind.UINT,
+    filled: Kind.UINT,
+    invalid: Kind.UINT,
+    id: Kind.UINT,
+    blank: Kind.TEXTS,
+  },
+] as const
+export const named = [13, { name: Kind.TEXT, properties: Kind.TEXT_MAP, goal: Kind.FLAG }] as const
+export const identify = [14, { userKey: Kind.TEXT, reset: Kind.FLAG }] as const
+export const agentReport = [
+  15,
+  {
+    droppedBatches: Kind.UINT,
+    droppedBytes: Kind.UINT,
+    reason: Kind.TEXT,
+    ownTimeMs: Kind.UINT,
+    longestTaskMs: Kind.UINT,
+    sentBytes: Kind.UINT,
+    level: Kind.UINT,
+    ownTimePerMinuteMs: Kind.UINT,
+  },
+] as const
+export const formSeen = [
+  16,
+  {
+    form: Kind.TEXT,
+    fields: Kind.UINT,
+    required: Kind.UINT,
+    field: [fieldFields],
+  },
+] as const
+export const fieldError = [17, { form: Kind.TEXT, key: Kind.TEXT, kind: Kind.UINT, afterSubmit: Kind.FLAG }] as const
+export const submitResult = [
+  18,
+  {
+    form: Kind.TEXT,
+    attempt: Kind.UINT,
+    outcome: Kind.UINT,
+    reason: Kind.UINT,
+    afterMs: Kind.UINT,
+    filledBefore: Kind.UINT,
+    cleared: Kind.TEXTS,
+    sensitiveCleared: Kind.UINT,
+    status: Kind.UINT,
+    reloaded: Kind.FLAG,
+  },
+] as const
+export const duplicateEntry = [
+  19,
+  {
+    form: Kind.TEXT,
+    key: Kind.TEXT,
+    earlierForm: Kind.TEXT,
+    earlierKey: Kind.TEXT,
+    confirm: Kind.FLAG,
+  },
+] as const
+export const hover = [20, { element: elementFields, ms: Kind.UINT }] as const
+export const pointerRest = [
+  21,
+  {
+    element: elementFields,
+    x: Kind.UINT,
+    y: Kind.UINT,
+    ms: Kind.UINT,
+    box: boxFields,
+  },
+] as const
+export const thrash = [
+  22,
+  {
+    reversals: Kind.UINT,
+    pathPx: Kind.UINT,
+    displacementPx: Kind.UINT,
+    waiting: Kind.FLAG,
+    element: elementFields,
+  },
+] as const
+export const swipe = [
+  23,
+  {
+    id: Kind.UINT,
+    element: elementFields,
+    dx: Kind.SINT,
+    dy: Kind.SINT,
+    scrolled: Kind.FLAG,
+  },
+] as const
+export const disabledPress = [
+  24,
+  {
+    element: elementFields,
+    x: Kind.UINT,
+    y: Kind.UINT,
+    box: boxFields,
+    pointer: Kind.UINT,
+  },
+] as const
+export const keyPress = [25, { id: Kind.UINT, key: Kind.UINT, element: elementFields }] as const
+export const focusStop = [26, { element: elementFields, backwards: Kind.FLAG, lost: Kind.FLAG }] as const
+export const scriptError = [
+  27,
+  {
+    message: Kind.TEXT,
+    frame: Kind.TEXT,
+    rejection: Kind.FLAG,
+    source: Kind.UINT,
+    count: Kind.UINT,
+  },
+] as const
+export const slowRequest = [
+  28,
+  {
+    method: Kind.TEXT,
+    path: Kind.TEXT,
+    status: Kind.UINT,
+    durationMs: Kind.UINT,
+    end: Kind.UINT,
+    firstParty: Kind.FLAG,
+    click: Kind.UINT,
+  },
+] as const
+export const brokenResource = [
+  29,
+  {
+    tag: Kind.TEXT,
+    path: Kind.TEXT,
+    element: elementFields,
+    inView: Kind.FLAG,
+  },
+] as const
+export const longTask = [30, { ms: Kind.UINT }] as const
+export const vital = [31, { name: Kind.UINT, value: Kind.FLOAT, element: elementFields }] as const
+export const search = [48, { query: Kind.TEXT, results: Kind.SINT, declared: Kind.FLAG, filter: Kind.FLAG }] as const
+export const order = [49, { id: Kind.TEXT, value: Kind.DOUBLE, currency: Kind.TEXT, items: Kind.UINT }] as const
+export const cart = [50, { act: Kind.UINT, item: Kind.TEXT, value: Kind.DOUBLE, currency: Kind.TEXT }] as const
+export const overlay = [51, { element: elementFields, open: Kind.FLAG, sharePercent: Kind.UINT }] as const
+export const behaviour = [
+  52,
+  {
+    pointerMoves: Kind.UINT,
+    clicksWithoutMove: Kind.UINT,
+    untrusted: Kind.UINT,
+    exactIntervals: Kind.UINT,
+    keyGapMs: Kind.UINT,
+    keyGapSpreadMs: Kind.UINT,
+    straightnessPercent: Kind.UINT,
+    headless: Kind.FLAG,
+  },
+] as const
+export const consent = [53, { given: Kind.FLAG }] as const
+export const serverEvent = [
+  54,
+  {
+    type: Kind.TEXT,
+    name: Kind.TEXT,
+    userKey: Kind.TEXT,
+    key: Kind.TEXT,
+    happenedAt: Kind.UINT,
+    value: Kind.DOUBLE,
+    currency: Kind.TEXT,
+    properties: Kind.TEXT_MAP,
+  },
+] as const
 
 export const enum Navigation {
   NAVIGATE = 0,
@@ -286,4 +318,47 @@ export const enum Outcome {
   WINDOW_LEFT = 9,
   UNOBSERVABLE = 10,
   UNKNOWN_LEFT = 11,
+}
+
+export const enum VitalName {
+  LCP = 1,
+  INP = 2,
+  CLS = 3,
+  TTFB = 4,
+  FCP = 5,
+}
+
+export const enum ErrorSource {
+  SITE = 0,
+  THIRD_PARTY = 1,
+  EXTENSION = 2,
+  OPAQUE = 3,
+}
+
+export const enum ErrorKind {
+  INVALID = 1,
+  ARIA = 2,
+  TEXT = 3,
+  ALERT = 4,
+}
+
+export const enum SubmitOutcome {
+  UNKNOWN = 0,
+  SUCCEEDED = 1,
+  FAILED = 2,
+}
+
+export const enum FailReason {
+  NONE = 0,
+  VALIDATION = 1,
+  REQUEST = 2,
+  AGAIN = 3,
+  LEFT_FORM = 4,
+}
+
+export const enum Level {
+  FULL = 0,
+  LIGHT = 1,
+  EVENTS = 2,
+  OFF = 3,
 }

@@ -1,9 +1,8 @@
 // The events of PLAYBACK as they stand in sojourn.proto. Apart from messages.ts because only the recorder sends them.
-import { event } from './messages.ts'
-import { packedSints, packedUints, sint, texts, uint } from './writer.ts'
+import { Kind } from './writer.ts'
 
-export const domOps = event(32, { code: [1, packedUints], text: [2, texts] })
-export const pointerPath = event(33, { dx: [1, packedSints], dy: [2, packedSints], dt: [3, packedUints] })
-export const nodeScroll = event(34, { node: [1, uint], x: [2, sint], y: [3, sint] })
-export const viewport = event(35, { width: [1, uint], height: [2, uint] })
-export const pointerPress = event(36, { node: [1, uint], x: [2, sint], y: [3, sint], pointer: [4, uint] })
+export const domOps = [32, { code: Kind.UINTS, text: Kind.TEXTS }] as const
+export const pointerPath = [33, { dx: Kind.SINTS, dy: Kind.SINTS, dt: Kind.UINTS }] as const
+export const nodeScroll = [34, { node: Kind.UINT, x: Kind.SINT, y: Kind.SINT }] as const
+export const viewport = [35, { width: Kind.UINT, height: Kind.UINT }] as const
+export const pointerPress = [36, { node: Kind.UINT, x: Kind.SINT, y: Kind.SINT, pointer: Kind.UINT }] as const

@@ -135,27 +135,28 @@ class Program {
     const number = this.number()
     const kind = TREE_KINDS[number]
     if (!kind) throw new Unreadable('malformed', `node kind ${number}`)
-    const node = { id: this.counters.nextId++, kind, name: '', value: '', publicId: '', systemId: '', attributes: NONE, children: [] }
+    const id = this.counters.nextId++
     switch (kind) {
       case 'html':
       case 'svg':
       case 'mathml':
-        return { ...node, name: this.needed('tag'), attributes: this.attributes() }
+        return { id, kind, name: this.needed('tag'), value: '', publicId: '', systemId: '', attributes: this.attributes(), children: [] }
       case 'text':
       case 'comment':
-        return { ...node, value: this.string() ?? '' }
+        return { id, kind, name: '', value: this.string() ?? '', publicId: '', systemId: '', attributes: NONE, children: NO_CHILDREN }
       case 'doctype':
-        return { ...node, name: this.string() ?? '', publicId: this.string() ?? '', systemId: this.string() ?? '' }
-      case 'document':
-        return { ...node, name: this.string() ?? '' }
+        return { id, kind, name: this.string() ?? '', value: '', publicId: this.string() ?? '', systemId: this.string() ?? '', attributes: NONE, children: NO_CHILDREN }
       default:
-        return node
+        return { id, kind, name: kind === 'document' ? (this.string() ?? '') : '', value: '', publicId: '', systemId: '', attributes: NONE, children: [] }
     }
   }
 
-  private attributes(): [string, string][] {
+  private attributes(): readonly (readonly [string, string])[] {
     const count = this.count(2)
-    return Array.from({ length: count }, () => [this.needed('attribute name'), this.string() ?? ''])
+    if (count === 0) return NONE
+    const attributes: [string, string][] = []
+    for (let i = 0; i < count; i++) attributes.push([this.needed('attribute name'), this.string() ?? ''])
+    return attributes
   }
 
   private sheetOwner(): { node: number; sheet: number } {
@@ -210,3 +211,5 @@ class Program {
 }
 
 const NONE: readonly (readonly [string, string])[] = []
+const NO_CHILDREN: Tree[] = []
+Object.freeze(NO_CHILDREN)

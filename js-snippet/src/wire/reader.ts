@@ -161,7 +161,11 @@ function addNumbers(list: number[], value: Value): void {
     return
   }
   const cursor = { bytes: value, at: 0 }
-  while (cursor.at < value.length) list.push(varint(cursor))
+  while (cursor.at < value.length) {
+    const byte = value[cursor.at]!
+    if (byte < 0x80) cursor.at++
+    list.push(byte < 0x80 ? byte : varint(cursor))
+  }
 }
 
 const signed = (zigzag: number): number => (zigzag >>> 1) ^ -(zigzag & 1)
@@ -177,4 +181,17 @@ function asBytes(value: Value): Uint8Array {
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
-const asText = (value: Value): string => utf8.decode(asBytes(value))
+/** Most texts are a few plain letters, for which a decoder's call costs more than its work. */
+const SHORT = 24
+
+function asText(value: Value): string {
+  const bytes = asBytes(value)
+  if (bytes.length > SHORT) return utf8.decode(bytes)
+  let text = ''
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!
+    if (byte > 127) return utf8.decode(bytes)
+    text += String.fromCharCode(byte)
+  }
+  return text
+}

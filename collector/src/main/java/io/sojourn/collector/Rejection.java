@@ -10,7 +10,15 @@ public enum Rejection {
             403,
             "The line stands in a page whose address is not one of the site's. Add that address, with http or https and the"
                     + " port, or remove the line there."),
-    TOO_LARGE(413, "The body is over the limit of one request.");
+    TOO_LARGE(413, "The body is over the limit of one request."),
+    BROKEN_OFF(400, "The request ended before its body did. A proxy may be cutting requests off."),
+    WRONG_ASSET(400, "The content does not have the hash it was sent under, or is not of its kind."),
+    ASSET_QUOTA(
+            403,
+            "The site has as many style sheets, images and fonts as it may have. Raise receiving.assetsPerSiteMb, or keep"
+                    + " recordings for a shorter time."),
+    WRONG_KEY(401, "Events from a server need the site's server key as a bearer token."),
+    WRONG_EVENTS(400, "The events are not as docs/api.md describes them; the answer names each mistake.");
 
     private final int status;
     private final String hint;

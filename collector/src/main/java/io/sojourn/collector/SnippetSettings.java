@@ -11,26 +11,41 @@ public final class SnippetSettings {
     private final String core;
     private final String publicUrl;
     private final String version;
+    private final String moreIntegrity;
     private final String recorderIntegrity;
 
     /** @param publicUrl where browsers reach this server, without a trailing slash */
-    public SnippetSettings(String core, String publicUrl, String version, String recorderIntegrity) {
+    public SnippetSettings(
+            String core, String publicUrl, String version, String moreIntegrity, String recorderIntegrity) {
         if (core.split(Pattern.quote(PLACEHOLDER), -1).length != 2) {
             throw new IllegalArgumentException("the core names its settings not exactly once");
         }
         this.core = core;
         this.publicUrl = publicUrl;
         this.version = version;
+        this.moreIntegrity = moreIntegrity;
         this.recorderIntegrity = recorderIntegrity;
     }
 
-    /** Every value is made by us and holds no quotes: keys are letters and digits, the address was parsed. */
     public String scriptFor(Site site) {
-        String settings = """
-                {"key":"%s","endpoint":"%s","version":"%s","consent":"%s","record":true,\
-                "recorder":"%s/v/%s/recorder.js","integrity":"%s"}""".formatted(
-                        site.key(), publicUrl, version, site.consent().key(), publicUrl, version, recorderIntegrity);
-        return core.replace(PLACEHOLDER, settings);
+        return core.replace(PLACEHOLDER, settingsFor(site));
+    }
+
+    /** One script for all sites, which learns of its site from {@code data-site} and asks for the settings. */
+    public String scriptForAnySite() {
+        return core.replace(PLACEHOLDER, "{" + common() + "}");
+    }
+
+    /** The site's settings as JSON. Every value is made by us and holds no quotes: keys are letters and digits, the address was parsed. */
+    public String settingsFor(Site site) {
+        return """
+                {"key":"%s","consent":"%s","record":true,"sessions":"%s/sites/%s/sessions/",%s}""".formatted(site.key(), site.consent().key(), publicUrl, site.id(), common());
+    }
+
+    private String common() {
+        return """
+                "endpoint":"%1$s","version":"%2$s","more":"%1$s/v/%2$s/more.js","moreIntegrity":"%3$s",\
+                "recorder":"%1$s/v/%2$s/recorder.js","integrity":"%4$s\"""".formatted(publicUrl, version, moreIntegrity, recorderIntegrity);
     }
 
     /** Where browsers reach this server. */
@@ -41,5 +56,11 @@ public final class SnippetSettings {
     /** The one line an owner pastes. */
     public String lineFor(Site site) {
         return "<script async src=\"" + publicUrl + "/s/" + site.key() + ".js\"></script>";
+    }
+
+    /** The same for owners who want the browser to check what it runs. */
+    public String checkedLineFor(Site site, String integrity) {
+        return "<script async src=\"" + publicUrl + "/v/" + version + "/s.js\" data-site=\"" + site.key()
+                + "\" integrity=\"" + integrity + "\" crossorigin></script>";
     }
 }

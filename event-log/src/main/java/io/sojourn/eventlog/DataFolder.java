@@ -65,6 +65,11 @@ public final class DataFolder implements Closeable {
         return root.resolve(name);
     }
 
+    /** What may still be written on this folder's disk. */
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(root).getUsableSpace();
+    }
+
     private static boolean locked(FileChannel lockFile) throws IOException {
         try {
             FileLock lock = lockFile.tryLock();

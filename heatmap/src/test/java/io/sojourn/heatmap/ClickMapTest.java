@@ -159,12 +159,13 @@ class ClickMapTest {
         VisitBuilder recorded = aVisit(2).recorded().on("/p/lamp").clicks("#buy");
         sessions.follows(aVisit(1).on("/p/lamp").clicks("#buy"), recorded);
 
-        List<Backdrop> found =
-                new Backdrops(sessions.module().facts()).candidates(EVERYBODY, "/p/lamp", Device.DESKTOP);
+        List<Backdrop> found = new Backdrops(sessions.module().facts())
+                .candidates(HeatQuestion.of(EVERYBODY, "/p/lamp", Device.DESKTOP));
         assertThat(found).extracting(Backdrop::session).containsExactly(recorded.id());
         VisitBuilder another = aVisit(3).recorded().on("/p/77");
         sessions.follows(another);
-        assertThat(new Backdrops(sessions.module().facts()).candidates(EVERYBODY, "/p/:int", Device.DESKTOP))
+        assertThat(new Backdrops(sessions.module().facts())
+                        .candidates(HeatQuestion.of(EVERYBODY, "/p/:int", Device.DESKTOP)))
                 .extracting(Backdrop::session)
                 .containsExactly(another.id());
         assertThat(found.get(0).moment())

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The built agent, from the class path. */
-record AgentFiles(String core, String recorder) {
+record AgentFiles(String core, String more, String recorder) {
     private static final String FOLDER = "/io/sojourn/js-snippet/";
 
     static AgentFiles load() {
-        return new AgentFiles(text("core.js"), text("recorder.js"));
+        return new AgentFiles(text("core.js"), text("more.js"), text("recorder.js"));
     }
 
     private static String text(String name) {

@@ -2,14 +2,22 @@ package io.sojourn.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sojourn.collector.Admission;
+import io.sojourn.collector.AssetKeeper;
+import io.sojourn.collector.DiskWatch;
+import io.sojourn.collector.InFlight;
 import io.sojourn.collector.Intake;
 import io.sojourn.collector.IntakeLedger;
+import io.sojourn.collector.RateLimits;
+import io.sojourn.collector.Refusal;
 import io.sojourn.collector.SnippetSettings;
-import io.sojourn.collector.http.BatchHandler;
+import io.sojourn.collector.http.IngestRoutes;
 import io.sojourn.collector.http.ScriptFile;
 import io.sojourn.collector.http.SnippetHandler;
 import io.sojourn.eventlog.DataFolder;
 import io.sojourn.eventlog.EventLog;
+import io.sojourn.eventlog.asset.AssetStore;
+import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.fact.HeatFacts;
 import io.sojourn.journey.signal.SignalDerivation;
@@ -20,6 +28,7 @@ import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
+import io.sojourn.server.api.ReplayDesk;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.follow.FollowerThread;
@@ -32,15 +41,20 @@ import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlDeliveries;
+import io.sojourn.sites.store.SqlOwnZones;
 import io.sojourn.sites.store.SqlReleases;
+import io.sojourn.sites.store.SqlShares;
 import io.sojourn.sites.store.SqlSites;
 import io.sojourn.sites.store.SqlStallBook;
+import io.sojourn.sites.store.SqlViews;
 import io.sojourn.sites.store.SqlVotes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +64,17 @@ import org.jspecify.annotations.Nullable;
 public final class Assembly implements AutoCloseable {
     private static final int DUCKDB_MEMORY_MB = 256;
 
+    /** All bodies that are arriving at once, a tenth of the heap. */
+    private static final long MAX_BODIES = 64L << 20;
+
+    private static final int DISK_LOOKS_S = 5;
+
     private final Closing closing = new Closing();
     private final Settings settings;
     private final Sites sites;
     private final Intake intake;
+    private final DiskWatch disk;
+    private final Admission admission;
     private final SessionsModule sessions;
     private final FollowerThread followerThread;
     private final SnippetSettings snippet;
@@ -77,7 +98,7 @@ public final class Assembly implements AutoCloseable {
         closing.add(folder);
         try {
             PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+            ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "background");
                 thread.setDaemon(true);
                 return thread;
@@ -90,7 +111,18 @@ public final class Assembly implements AutoCloseable {
 
             EventLog log = closing.add(ChronicleEventLog.open(folder.resolve("log")));
             IntakeLedger ledger = new IntakeLedger(metrics);
-            intake = new Intake(sites, log, ledger, clock, background);
+            AssetStore assets = FileAssetStore.open(
+                    folder.resolve("assets"), settings.receiving().assetQuota());
+            disk = new DiskWatch(folder::freeBytes, settings.receiving().disk());
+            disk.look();
+            background.scheduleWithFixedDelay(disk::look, DISK_LOOKS_S, DISK_LOOKS_S, TimeUnit.SECONDS);
+            AssetKeeper keeper = new AssetKeeper(assets, settings.retention().playback(), clock);
+            background.scheduleWithFixedDelay(keeper, 1, 1, TimeUnit.HOURS);
+            admission = new Admission(
+                    new InFlight(MAX_BODIES),
+                    disk,
+                    new RateLimits(settings.receiving().limits(), clock));
+            intake = new Intake(sites, log, assets, admission, ledger, clock, background);
 
             sessions = closing.add(new SessionsModule(
                     folder.resolve("sessions"),
@@ -106,7 +138,11 @@ public final class Assembly implements AutoCloseable {
             int port = settings.port() == 0 ? FreePort.find(settings.host()) : settings.port();
             AgentFiles agent = AgentFiles.load();
             snippet = new SnippetSettings(
-                    agent.core(), publicUrl(settings, port), Version.NAME, ScriptFile.integrity(agent.recorder()));
+                    agent.core(),
+                    publicUrl(settings, port),
+                    Version.NAME,
+                    ScriptFile.integrity(agent.more()),
+                    ScriptFile.integrity(agent.recorder()));
             Playbacks playbacks = new Playbacks(sessions.sessions());
             OwnersDesk desk = desk(owners, port, clock);
             ApiRoutes api = new ApiRoutes(
@@ -117,7 +153,7 @@ public final class Assembly implements AutoCloseable {
                     snippet,
                     ledger,
                     sessions,
-                    playbacks,
+                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
                     desk,
                     clock,
                     Version.NAME);
@@ -125,12 +161,21 @@ public final class Assembly implements AutoCloseable {
                     settings.host(),
                     port,
                     new HttpServer.Routes(
-                            new BatchHandler(intake),
+                            new IngestRoutes(
+                                    intake,
+                                    admission,
+                                    assets,
+                                    settings.receiving().proxies(),
+                                    clock),
                             new SnippetHandler(sites, snippet),
                             Version.NAME,
-                            new ScriptFile(agent.recorder(), "public, max-age=31536000, immutable"),
+                            Map.of(
+                                    "s.js", ScriptFile.immutable(snippet.scriptForAnySite()),
+                                    "more.js", ScriptFile.immutable(agent.more()),
+                                    "recorder.js", ScriptFile.immutable(agent.recorder())),
                             api,
                             new Operations(metrics, this::troubles))));
+            closing.add(admission::close); // first of all, and health says so
         } catch (RuntimeException | Error trouble) {
             closing.close();
             throw trouble;
@@ -156,7 +201,8 @@ public final class Assembly implements AutoCloseable {
                 new SqlVotes(owners, clock),
                 channels,
                 deliveries,
-                alerts.post());
+                alerts.post(),
+                new SqlOwnZones(owners));
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */
@@ -167,6 +213,12 @@ public final class Assembly implements AutoCloseable {
     private List<String> troubles() {
         List<String> sentences = new ArrayList<>();
         addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
+        if (admission.closing()) {
+            sentences.add(Refusal.CLOSING.hint());
+        }
+        if (disk.state() != DiskWatch.State.ROOM) {
+            sentences.add(Refusal.DISK_LOW.hint());
+        }
         addTo(
                 sentences,
                 "What is too old cannot be deleted: ",

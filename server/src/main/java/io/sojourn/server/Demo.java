@@ -1,9 +1,11 @@
 package io.sojourn.server;
 
 import io.sojourn.collector.Intake;
+import io.sojourn.collector.Refusal;
 import io.sojourn.collector.Rejection;
 import io.sojourn.collector.Sender;
 import io.sojourn.eventlog.DataFolder;
+import io.sojourn.eventlog.Id128;
 import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.ShopServer;
 import io.sojourn.server.demo.BrowserVisitors;
@@ -123,7 +125,7 @@ final class Demo implements AutoCloseable {
         private int code;
 
         @Override
-        public void logged() {
+        public void logged(List<Id128> lacking) {
             code = 204;
         }
 
@@ -133,7 +135,7 @@ final class Demo implements AutoCloseable {
         }
 
         @Override
-        public void refused() {
+        public void refused(Refusal reason) {
             code = 503;
         }
     }

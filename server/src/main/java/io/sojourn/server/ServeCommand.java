@@ -57,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
                 publicUrl != null ? publicUrl : file.publicUrl(),
                 System.getenv("SOJOURN_ADMIN_TOKEN"),
                 file.keptFor(),
+                file.receivedHow(),
                 file.told());
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl how visitors' browsers reach this server, without a trailing slash; null for the address listened on
  * @param adminToken a bearer token with every right, null for none
  * @param retention how long visits and recordings are kept
+ * @param receiving what is taken in, and under which conditions
  * @param alerts how people are told
  */
 public record Settings(
@@ -24,13 +25,14 @@ public record Settings(
         @Nullable String publicUrl,
         @Nullable String adminToken,
         Retention retention,
+        Receiving receiving,
         AlertSettings alerts) {
     private static final int MIN_TOKEN = 16;
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
 
-    /** With the usual retention, and no mail. */
+    /** With the usual retention, receiving as usual, and no mail. */
     public Settings(Path data, String host, int port, @Nullable String publicUrl, @Nullable String adminToken) {
-        this(data, host, port, publicUrl, adminToken, Retention.DEFAULT, AlertSettings.DEFAULT);
+        this(data, host, port, publicUrl, adminToken, Retention.DEFAULT, Receiving.DEFAULT, AlertSettings.DEFAULT);
     }
 
     public Settings {

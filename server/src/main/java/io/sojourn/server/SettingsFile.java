@@ -26,8 +26,9 @@ record SettingsFile(
         @Nullable Integer port,
         @Nullable String publicUrl,
         @Nullable Kept retention,
+        @Nullable ReceivingFile receiving,
         @Nullable Alerts alerts) {
-    static final SettingsFile EMPTY = new SettingsFile(null, null, null, null, null, null);
+    static final SettingsFile EMPTY = new SettingsFile(null, null, null, null, null, null, null);
 
     /** Days; what is not said is as usual. */
     record Kept(@Nullable Integer analysisDays, @Nullable Integer playbackDays) {}
@@ -71,6 +72,11 @@ record SettingsFile(
         }
         return new Retention(
                 days(retention.analysisDays(), usual.analysis()), days(retention.playbackDays(), usual.playback()));
+    }
+
+    /** @throws IllegalArgumentException with a sentence for the owner */
+    Receiving receivedHow() {
+        return receiving == null ? Receiving.DEFAULT : receiving.receiving();
     }
 
     private static Duration days(@Nullable Integer said, Duration otherwise) {

@@ -93,10 +93,19 @@ class ApiTest {
         for (String path : new String[] {"/s/unknown.js", "/s/", "/s", "/s/.js"}) {
             assertThat(stranger("GET", path, null).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(stranger("GET", "/v/" + Version.NAME + "/recorder.js", null)
-                        .headers()
-                        .firstValue("Cache-Control"))
-                .hasValueSatisfying(kept -> assertThat(kept).contains("immutable"));
+        for (String name : new String[] {"s.js", "more.js", "recorder.js"}) {
+            HttpResponse<String> part = stranger("GET", "/v/" + Version.NAME + "/" + name, null);
+            assertThat(part.statusCode()).as(name).isEqualTo(200);
+            assertThat(part.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+        }
+    }
+
+    @Test
+    void theScriptForAllSitesAsksForTheSettingsOfItsOwn() throws Exception {
+        HttpResponse<String> settings = stranger("GET", "/s/" + site.get("key").asString() + ".json", null);
+        assertThat(settings.statusCode()).isEqualTo(200);
+        assertThat(settings.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(settings.body()).contains("\"consent\":\"required\"", "\"moreIntegrity\":\"sha384-");
     }
 
     @Test

@@ -34,8 +34,15 @@ class OwnersDeskTest {
 
     @BeforeAll
     void start() throws Exception {
-        Settings settings =
-                new Settings(data, "127.0.0.1", 0, null, Api.TOKEN, Retention.DEFAULT, new AlertSettings(null, true));
+        Settings settings = new Settings(
+                data,
+                "127.0.0.1",
+                0,
+                null,
+                Api.TOKEN,
+                Retention.DEFAULT,
+                Receiving.DEFAULT,
+                new AlertSettings(null, true));
         server = Assembly.start(settings, InstantSource.system());
         api = new Api(server.url());
         site = "/api/sites/"

@@ -29,7 +29,7 @@ class StartFailureTest {
 
     @Test
     void theSettingsFileSaysWhatIsWrongInIt() throws Exception {
-        refuses("prot: 1", "no setting \"prot\". There are data, host, port, publicUrl, retention.");
+        refuses("prot: 1", "no setting \"prot\". There are data, host, port, publicUrl, retention, receiving, alerts.");
         refuses("port: a lot", "under \"port\"");
         refuses("port: [1", "cannot be read");
         assertThatThrownBy(() -> SettingsFile.read(folder.resolve("missing.yaml")))

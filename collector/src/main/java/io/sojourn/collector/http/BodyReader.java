@@ -1,5 +1,7 @@
 package io.sojourn.collector.http;
 
+import io.sojourn.collector.BatchHeader;
+import io.sojourn.collector.InFlight;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
@@ -13,17 +15,19 @@ import org.xnio.channels.StreamSourceChannel;
  */
 final class BodyReader {
     private static final long MAX_DISCARDED = 64L << 20;
+    private static final byte[] NOTHING = new byte[0];
 
     private final HttpServerExchange exchange;
     private final int limit;
-    private final BodyMemory memory;
+    private final InFlight memory;
     private final Listener listener;
-    private byte[] overflow = new byte[0];
+    private byte[] overflow = NOTHING;
     private int overflowed;
+    private boolean playback;
     private boolean over;
     private long discarded;
 
-    /** Told once how reading ended. */
+    /** Told once how reading ended, on the exchange's IO thread. */
     interface Listener {
         /** The whole body; valid during the call. */
         void whole(ByteBuffer body);
@@ -37,15 +41,15 @@ final class BodyReader {
         void broken(IOException trouble);
     }
 
-    private BodyReader(HttpServerExchange exchange, int limit, BodyMemory memory, Listener listener) {
+    private BodyReader(HttpServerExchange exchange, int limit, InFlight memory, Listener listener) {
         this.exchange = exchange;
         this.limit = limit;
         this.memory = memory;
         this.listener = listener;
     }
 
-    /** To be called on the exchange's IO thread. */
-    static void read(HttpServerExchange exchange, int limit, BodyMemory memory, Listener listener) {
+    /** To be called from the handler, on the exchange's IO thread. What has not arrived yet is read from there later. */
+    static void read(HttpServerExchange exchange, int limit, InFlight memory, Listener listener) {
         exchange.setMaxEntitySize(-1);
         BodyReader reader = new BodyReader(exchange, limit, memory, listener);
         reader.over = exchange.getRequestContentLength() > limit;
@@ -101,8 +105,11 @@ final class BodyReader {
         } else if (overflowed == 0) {
             listener.whole(buffer.flip());
         } else if (keep(buffer)) {
-            listener.whole(ByteBuffer.wrap(overflow, 0, overflowed));
-            forget();
+            try {
+                listener.whole(ByteBuffer.wrap(overflow, 0, overflowed));
+            } finally {
+                forget();
+            }
         } else {
             forget();
             listener.crowded();
@@ -113,9 +120,12 @@ final class BodyReader {
     private boolean keep(ByteBuffer buffer) {
         buffer.flip();
         int size = buffer.remaining();
+        if (overflowed == 0 && size > 0) {
+            playback = BatchHeader.showsPlayback(buffer);
+        }
         if (overflowed + size > overflow.length) {
             int larger = Math.min(Math.max(2 * overflow.length, overflowed + size), limit);
-            if (!memory.take(larger - overflow.length)) {
+            if (!memory.take(larger - overflow.length, playback)) {
                 return false;
             }
             overflow = Arrays.copyOf(overflow, larger);
@@ -128,7 +138,7 @@ final class BodyReader {
 
     private void forget() {
         memory.giveBack(overflow.length);
-        overflow = new byte[0];
+        overflow = NOTHING;
         overflowed = 0;
     }
 
@@ -137,6 +147,10 @@ final class BodyReader {
             ready.suspendReads();
             readFrom(ready);
         });
-        channel.resumeReads();
+        if (exchange.isDispatched()) {
+            channel.resumeReads();
+        } else {
+            exchange.dispatch(Runnable::run, channel::resumeReads);
+        }
     }
 }

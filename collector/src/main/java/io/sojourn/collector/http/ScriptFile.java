@@ -34,6 +34,11 @@ public final class ScriptFile {
         this.etag = new ETag(false, HexFormat.of().formatHex(digest("SHA-256", plain), 0, 8));
     }
 
+    /** A script that never changes under its address. */
+    public static ScriptFile immutable(String text) {
+        return new ScriptFile(text, "public, max-age=31536000, immutable");
+    }
+
     /** The value of an {@code integrity} attribute for this text. */
     public static String integrity(String text) {
         byte[] hash = digest("SHA-384", text.getBytes(StandardCharsets.UTF_8));

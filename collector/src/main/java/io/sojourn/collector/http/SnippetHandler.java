@@ -9,14 +9,14 @@ import io.undertow.server.HttpServerExchange;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** {@code GET /s/KEY.js}: settings and core, kept five minutes by caches so that changed settings arrive soon. */
+/** {@code GET /s/KEY.js}: settings and core; {@code KEY.json}: the settings alone, kept five minutes by caches so that changed settings arrive soon. */
 public final class SnippetHandler implements HttpHandler {
     private final Sites sites;
     private final SnippetSettings settings;
     private final Map<Script, ScriptFile> files = new ConcurrentHashMap<>();
 
     /** All that tells one site's script from another's: an owner may change whether consent is asked for. */
-    private record Script(int site, Consent consent) {}
+    private record Script(int site, Consent consent, boolean asJson) {}
 
     public SnippetHandler(Sites sites, SnippetSettings settings) {
         this.sites = sites;
@@ -26,15 +26,18 @@ public final class SnippetHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         String name = exchange.getRelativePath();
-        boolean script = name.startsWith("/") && name.endsWith(".js");
-        Site site = script ? sites.byKey(name.substring(1, name.length() - ".js".length())) : null;
+        int dot = name.lastIndexOf('.');
+        boolean asJson = name.endsWith(".json");
+        Site site =
+                name.startsWith("/") && (asJson || name.endsWith(".js")) ? sites.byKey(name.substring(1, dot)) : null;
         if (site == null) {
             ScriptFile.missing(exchange, "No site has this key. Copy the snippet line again.");
             return;
         }
         files.computeIfAbsent(
-                        new Script(site.id(), site.consent()),
-                        fresh -> new ScriptFile(settings.scriptFor(site), "public, max-age=300"))
+                        new Script(site.id(), site.consent(), asJson),
+                        fresh -> new ScriptFile(
+                                asJson ? settings.settingsFor(site) : settings.scriptFor(site), "public, max-age=300"))
                 .send(exchange);
     }
 }

@@ -4,22 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sojourn.collector.Admission;
+import io.sojourn.collector.AssetIntake;
+import io.sojourn.collector.DiskWatch;
+import io.sojourn.collector.InFlight;
 import io.sojourn.collector.Intake;
 import io.sojourn.collector.IntakeLedger;
+import io.sojourn.collector.Proxies;
+import io.sojourn.collector.RateLimits;
+import io.sojourn.collector.Refusal;
 import io.sojourn.collector.Rejection;
 import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.LogReader;
 import io.sojourn.eventlog.LogRecord;
+import io.sojourn.eventlog.asset.AssetHash;
+import io.sojourn.eventlog.asset.AssetStore;
+import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.eventlog.wire.Batch;
 import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.eventlog.wire.Reply;
 import io.sojourn.sites.Consent;
 import io.sojourn.sites.Origin;
 import io.sojourn.sites.Site;
 import io.sojourn.sites.Sites;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlSites;
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import java.io.ByteArrayInputStream;
@@ -41,7 +53,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +65,7 @@ import org.xnio.Options;
 /** The intake as agents meet it: real Undertow, real log. */
 class BatchHandlerTest {
     private static final long MEMORY = 8 << 20;
+    private static final Proxies PROXIES = Proxies.of(List.of("127.0.0.1"));
     private static final String SHOP = "https://shop.example";
 
     /** So long that no machine is slow enough to have a sender cut off for its silence. */
@@ -66,7 +81,11 @@ class BatchHandlerTest {
     private Site site;
     private EventLog log;
     private IntakeLedger ledger;
-    private final BodyMemory memory = new BodyMemory(MEMORY);
+    private final InFlight memory = new InFlight(MEMORY);
+    private final AtomicLong freeDisk = new AtomicLong(Long.MAX_VALUE);
+    private final DiskWatch disk = new DiskWatch(freeDisk::get, DiskWatch.Marks.DEFAULT);
+    private Admission admission;
+    private AssetStore assets;
     private Undertow server;
 
     @BeforeEach
@@ -80,12 +99,20 @@ class BatchHandlerTest {
         site = sites.create("Shop", List.of(Origin.of(SHOP)), Consent.NOT_REQUIRED);
         log = ChronicleEventLog.open(folder.resolve("log"));
         ledger = new IntakeLedger(new SimpleMeterRegistry());
-        Intake intake = new Intake(sites, log, ledger, clock, Runnable::run);
+        assets = FileAssetStore.open(folder.resolve("assets"), FileAssetStore.DEFAULT_QUOTA);
+        RateLimits limits = new RateLimits(new RateLimits.PerSecond(1, 50), clock);
+        admission = new Admission(memory, disk, limits);
+        Intake intake = new Intake(sites, log, assets, admission, ledger, clock, Runnable::run);
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setSocketOption(Options.READ_TIMEOUT, silenceMillis)
-                .setHandler(new BatchHandler(intake, memory))
+                .setHandler(Handlers.path()
+                        .addExactPath("/v1/batch", new BatchHandler(intake, admission, PROXIES))
+                        .addExactPath(
+                                "/v1/asset",
+                                new AssetHandler(
+                                        intake, new AssetIntake(intake, admission, assets, clock), admission, PROXIES)))
                 .build();
         server.start();
     }
@@ -191,6 +218,133 @@ class BatchHandlerTest {
         until(() -> memory.free() == MEMORY);
     }
 
+    @Test
+    void whatABatchNamesAndTheServerLacksIsAskedForAndTakenOnce() throws Exception {
+        byte[] css = "main { color: teal }".getBytes(StandardCharsets.UTF_8);
+        Id128 hash = AssetHash.of(css);
+        byte[] naming =
+                batch(site.key()).addAssetHashes(hash.toByteString()).build().toByteArray();
+        HttpResponse<byte[]> asked = postForBytes(naming);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(Reply.parseFrom(asked.body()).getLackingList()).containsExactly(hash.toByteString());
+        assertThat(kept()).as("the batch itself is in the log").hasSize(1);
+
+        rejected(asset(hash, "", "other".getBytes(StandardCharsets.UTF_8)), 400, "wrong-asset");
+        assertThat(asset(hash, "&c=1", deflated(css)).statusCode()).isEqualTo(204);
+        assertThat(postForBytes(naming).statusCode()).isEqualTo(204);
+        assertThat(assets.read(site.id(), null, hash).content()).isEqualTo(css);
+    }
+
+    @Test
+    void onlyTheSitesOwnPagesMaySendContentsAndOnlySmallOnes() throws Exception {
+        byte[] css = "a{}".getBytes(StandardCharsets.UTF_8);
+        String address = "/v1/asset?k=" + site.key() + "&h=" + AssetHash.of(css);
+        rejected(send(address, BodyPublishers.ofByteArray(css), "https://other.example"), 403, "wrong-origin");
+        rejected(
+                send("/v1/asset?k=nosuch&h=" + AssetHash.of(css), BodyPublishers.ofByteArray(css), SHOP),
+                403,
+                "unknown-site");
+        rejected(
+                send("/v1/asset?k=" + site.key() + "&h=../../x", BodyPublishers.ofByteArray(css), SHOP),
+                400,
+                "wrong-asset");
+        rejected(asset(AssetHash.of(css), "&t=part", css), 400, "wrong-asset");
+        rejected(asset(new Id128(1, 1), "", new byte[(2 << 20) + 1]), 413, "too-large");
+        byte[] bomb = deflated(new byte[200 << 20]);
+        assertThat(bomb).hasSizeLessThan(300_000);
+        rejected(asset(new Id128(1, 1), "&c=1", bomb), 400, "wrong-asset");
+        assertThat(assets.bytes(site.id())).isZero();
+        assertThat(memory.free()).isEqualTo(MEMORY);
+    }
+
+    @Test
+    void aPartIsSharedOnceFiveVisitorsSentIt() throws Exception {
+        byte[] part = "part".getBytes(StandardCharsets.UTF_8);
+        Id128 hash = AssetHash.of(part);
+        for (int visitor = 1; visitor <= 5; visitor++) {
+            assertThat(assets.has(site.id(), hash)).isFalse();
+            String who = "&t=part&s=" + new Id128(7, visitor) + "&v=" + new Id128(8, visitor);
+            assertThat(asset(hash, who, part).statusCode()).isEqualTo(204);
+        }
+        assertThat(assets.has(site.id(), hash)).isTrue();
+    }
+
+    @Test
+    void recordingsAreRefusedBeforeEventsWhenTheDiskIsLowAndAllWhenItIsFull() throws Exception {
+        byte[] events = batch(site.key()).build().toByteArray();
+        byte[] recording = batch(site.key()).setLane(Lane.PLAYBACK).build().toByteArray();
+        diskHas(DiskWatch.Marks.DEFAULT.playback() - 1);
+        refused(post(recording, SHOP), 503, "disk-low");
+        assertThat(post(events, SHOP).statusCode()).isEqualTo(204);
+        diskHas(DiskWatch.Marks.DEFAULT.all() - 1);
+        refused(post(events, SHOP), 503, "disk-low");
+
+        diskHas(DiskWatch.Marks.DEFAULT.playback());
+        assertThat(post(recording, SHOP).statusCode()).isEqualTo(204);
+        assertThat(ledger.of(site.id(), false).refused()).containsEntry(Refusal.DISK_LOW, 2L);
+    }
+
+    private void diskHas(long bytes) {
+        freeDisk.set(bytes);
+        disk.look();
+    }
+
+    @Test
+    void aStoppingServerSendsEverybodyAwayWithTheirBatch() throws Exception {
+        admission.close();
+        refused(post(batch(site.key()).build().toByteArray(), SHOP), 503, "closing");
+    }
+
+    @Test
+    void whoSendsTooMuchIsSlowedDownByAddressAndBySite() throws Exception {
+        byte[] body = batch(site.key()).build().toByteArray();
+        for (int i = 0; i < 10; i++) {
+            assertThat(postFrom("203.0.113.7", body).statusCode()).isEqualTo(204);
+        }
+        refused(postFrom("203.0.113.7", body), 429, "too-many");
+        assertThat(postFrom("6.6.6.6, 203.0.113.8", body).statusCode()).isEqualTo(204);
+        assertThat(kept().get(10).address()).isEqualTo("203.0.113.0");
+        for (int i = 11; i < 500; i++) {
+            assertThat(post(body, SHOP).statusCode()).isEqualTo(204);
+        }
+        refused(post(body, SHOP), 429, "too-many");
+    }
+
+    private HttpResponse<String> postFrom(String forwardedFor, byte[] body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/v1/batch"))
+                .POST(BodyPublishers.ofByteArray(body))
+                .header("Origin", SHOP)
+                .header("X-Forwarded-For", forwardedFor)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void refused(HttpResponse<String> answer, int status, String reason) {
+        rejected(answer, status, reason);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private HttpResponse<String> asset(Id128 hash, String more, byte[] body) throws Exception {
+        return send("/v1/asset?k=" + site.key() + "&h=" + hash + more, BodyPublishers.ofByteArray(body), SHOP);
+    }
+
+    private static byte[] deflated(byte[] bytes) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(bytes);
+        deflater.finish();
+        byte[] out = new byte[bytes.length / 900 + 100];
+        return Arrays.copyOf(out, deflater.deflate(out));
+    }
+
+    private HttpResponse<byte[]> postForBytes(byte[] body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/v1/batch"))
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .header("Origin", SHOP)
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private Socket halfABody() throws Exception {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
         String head = "POST /v1/batch HTTP/1.1\r\nHost: x\r\nContent-Length: " + BatchHandler.MAX_BODY + "\r\n\r\n";
@@ -242,8 +396,11 @@ class BatchHandlerTest {
     }
 
     private HttpResponse<String> send(HttpRequest.BodyPublisher body, String origin) throws Exception {
-        int port = port();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/batch"))
+        return send("/v1/batch", body, origin);
+    }
+
+    private HttpResponse<String> send(String address, HttpRequest.BodyPublisher body, String origin) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + address))
                 .POST(body);
         if (origin != null) {
             request.header("Origin", origin);

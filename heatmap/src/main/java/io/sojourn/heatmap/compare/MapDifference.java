@@ -44,8 +44,8 @@ public final class MapDifference {
             String key = keys.get(i);
             differences.add(new ElementDifference(names.get(key), ones.get(key), others.get(key), compared.get(i)));
         }
-        differences.sort(Comparator.comparingDouble(
-                        (ElementDifference one) -> Math.abs(one.compared().difference().difference()))
+        differences.sort(Comparator.comparingDouble((ElementDifference one) ->
+                        Math.abs(one.compared().difference().difference()))
                 .reversed());
         return differences;
     }

@@ -15,8 +15,7 @@ final class Fonts {
 
     private static boolean look() {
         try {
-            new Font(Font.SANS_SERIF, Font.PLAIN, 12)
-                    .getStringBounds("a", new FontRenderContext(null, true, true));
+            new Font(Font.SANS_SERIF, Font.PLAIN, 12).getStringBounds("a", new FontRenderContext(null, true, true));
             return true;
         } catch (RuntimeException | LinkageError | InternalError none) {
             LOG.info("this machine has no fonts: pictures of heatmaps are drawn without words");

@@ -6,8 +6,15 @@ package io.sojourn.heatmap.picture;
  */
 final class HeatColours {
     private static final int[][] STOPS = {
-        {16, 11, 38}, {72, 18, 104}, {122, 28, 109}, {171, 44, 96}, {213, 70, 68},
-        {240, 108, 36}, {250, 158, 24}, {250, 208, 72}, {253, 250, 168}
+        {16, 11, 38},
+        {72, 18, 104},
+        {122, 28, 109},
+        {171, 44, 96},
+        {213, 70, 68},
+        {240, 108, 36},
+        {250, 158, 24},
+        {250, 208, 72},
+        {253, 250, 168}
     };
     private static final double HOTTEST_ALPHA = 0.92;
 
@@ -19,7 +26,8 @@ final class HeatColours {
         int below = Math.min((int) place, STOPS.length - 2);
         int colour = (int) Math.round(HOTTEST_ALPHA * Math.min(1, heat * 2.2) * 255);
         for (int channel = 0; channel < 3; channel++) {
-            double mixed = STOPS[below][channel] + (STOPS[below + 1][channel] - STOPS[below][channel]) * (place - below);
+            double mixed =
+                    STOPS[below][channel] + (STOPS[below + 1][channel] - STOPS[below][channel]) * (place - below);
             colour = colour << 8 | (int) Math.round(mixed);
         }
         return colour;

@@ -15,22 +15,35 @@ public final class MapTable {
     private MapTable() {}
 
     public static String of(PointMap map) {
-        StringBuilder csv = new StringBuilder("key,label,selector,count,views,share,share low,share high,x,y,width,height" + LINE);
+        StringBuilder csv =
+                new StringBuilder("key,label,selector,count,views,share,share low,share high,x,y,width,height" + LINE);
         for (PointMap.MarkedElement element : map.elements()) {
             Interval share = element.share(map.views());
             double rate = map.views() == 0 ? 0 : Math.min(1, (double) element.views() / map.views());
-            csv.append(element.name().key()).append(',')
-                    .append(quoted(element.name().label())).append(',')
-                    .append(quoted(element.name().selector())).append(',')
-                    .append(element.count()).append(',')
-                    .append(element.views()).append(',')
-                    .append(number(rate)).append(',')
-                    .append(number(share.low())).append(',')
-                    .append(number(share.high())).append(',')
-                    .append(element.box().x()).append(',')
-                    .append(element.box().y()).append(',')
-                    .append(element.box().width()).append(',')
-                    .append(element.box().height()).append(LINE);
+            csv.append(element.name().key())
+                    .append(',')
+                    .append(quoted(element.name().label()))
+                    .append(',')
+                    .append(quoted(element.name().selector()))
+                    .append(',')
+                    .append(element.count())
+                    .append(',')
+                    .append(element.views())
+                    .append(',')
+                    .append(number(rate))
+                    .append(',')
+                    .append(number(share.low()))
+                    .append(',')
+                    .append(number(share.high()))
+                    .append(',')
+                    .append(element.box().x())
+                    .append(',')
+                    .append(element.box().y())
+                    .append(',')
+                    .append(element.box().width())
+                    .append(',')
+                    .append(element.box().height())
+                    .append(LINE);
         }
         rest(csv, "other elements", map.others());
         rest(csv, "could not be placed", map.unplaced());
@@ -39,19 +52,30 @@ public final class MapTable {
 
     private static void rest(StringBuilder csv, String what, long count) {
         if (count > 0) {
-            csv.append(',').append(what).append(",,").append(count).append(",,,,,,,,").append(LINE);
+            csv.append(',')
+                    .append(what)
+                    .append(",,")
+                    .append(count)
+                    .append(",,,,,,,,")
+                    .append(LINE);
         }
     }
 
     public static String of(BandMap map) {
         StringBuilder csv = new StringBuilder("from,to,value,low,high,ms per view" + LINE);
         for (BandMap.Band band : map.bands()) {
-            csv.append(number(band.from())).append(',')
-                    .append(number(band.to())).append(',')
-                    .append(number(band.value())).append(',')
-                    .append(number(band.low())).append(',')
-                    .append(number(band.high())).append(',')
-                    .append(number(band.ms())).append(LINE);
+            csv.append(number(band.from()))
+                    .append(',')
+                    .append(number(band.to()))
+                    .append(',')
+                    .append(number(band.value()))
+                    .append(',')
+                    .append(number(band.low()))
+                    .append(',')
+                    .append(number(band.high()))
+                    .append(',')
+                    .append(number(band.ms()))
+                    .append(LINE);
         }
         return csv.toString();
     }

@@ -58,8 +58,17 @@ public final class Wireframe {
                 }
             }
             float most = glow(image, field.spread());
-            caption(pen, "%s · %s · %s · %,d in %,d views, %,d not drawn · hottest spot %,.0f"
-                    .formatted(title, map.page(), map.device(), map.total(), map.views(), map.total() - drawn, most));
+            caption(
+                    pen,
+                    "%s · %s · %s · %,d in %,d views, %,d not drawn · hottest spot %,.0f"
+                            .formatted(
+                                    title,
+                                    map.page(),
+                                    map.device(),
+                                    map.total(),
+                                    map.views(),
+                                    map.total() - drawn,
+                                    most));
         } finally {
             pen.dispose();
         }
@@ -82,8 +91,10 @@ public final class Wireframe {
             pen.setStroke(new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 0, new float[] {8, 6}, 0));
             int fold = CAPTION + (int) (map.fold() * map.bands().size() * band);
             pen.drawLine(0, fold, WIDTH, fold);
-            caption(pen, "%s · %s · %s · %,d views · average fold at %.0f %%"
-                    .formatted(title, map.page(), map.device(), map.views(), map.fold() * 100));
+            caption(
+                    pen,
+                    "%s · %s · %s · %,d views · average fold at %.0f %%"
+                            .formatted(title, map.page(), map.device(), map.views(), map.fold() * 100));
         } finally {
             pen.dispose();
         }

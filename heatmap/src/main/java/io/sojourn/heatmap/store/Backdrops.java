@@ -97,6 +97,8 @@ public final class Backdrops {
         if (opened > settled) {
             return settled;
         }
-        return opened - from >= OPENED_MS || closed >= to ? Math.max(from, opened - 1) : Math.min(to, closed + OPENED_MS);
+        return opened - from >= OPENED_MS || closed >= to
+                ? Math.max(from, opened - 1)
+                : Math.min(to, closed + OPENED_MS);
     }
 }

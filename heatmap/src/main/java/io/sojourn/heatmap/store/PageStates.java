@@ -31,29 +31,34 @@ public final class PageStates {
             long views = Views.count(connection, new Asked(question.in(PageState.BASE)));
             states.add(new StateOfPage(PageState.BASE, BARE, views, clicks.getOrDefault(0L, 0L)));
             Map<Long, ElementName> names = ElementNames.of(connection, asked);
-            opened(connection, asked).forEach((overlay, openings) -> states.add(new StateOfPage(
-                    new PageState(overlay),
-                    names.getOrDefault(overlay, ElementName.unknown(Long.toHexString(overlay))),
-                    openings,
-                    clicks.getOrDefault(overlay, 0L))));
+            opened(connection, asked)
+                    .forEach((overlay, openings) -> states.add(new StateOfPage(
+                            new PageState(overlay),
+                            names.getOrDefault(overlay, ElementName.unknown(Long.toHexString(overlay))),
+                            openings,
+                            clicks.getOrDefault(overlay, 0L))));
             return states;
         });
     }
 
     private static Map<Long, Long> clicks(Connection connection, Asked asked) throws SQLException {
-        return counts(connection, Sql.of("SELECT coalesce(s.identity, 0), count(*) FROM heat_click m LEFT JOIN (")
-                .add(asked.elements("e.element, e.identity").part())
-                .add(") s ON s.element = m.state WHERE ")
-                .add(asked.rows("m", "at"))
-                .add(" GROUP BY ALL"));
+        return counts(
+                connection,
+                Sql.of("SELECT coalesce(s.identity, 0), count(*) FROM heat_click m LEFT JOIN (")
+                        .add(asked.elements("e.element, e.identity").part())
+                        .add(") s ON s.element = m.state WHERE ")
+                        .add(asked.rows("m", "at"))
+                        .add(" GROUP BY ALL"));
     }
 
     private static Map<Long, Long> opened(Connection connection, Asked asked) throws SQLException {
-        return counts(connection, Sql.of("SELECT s.identity, count(DISTINCT (m.session, m.view)) AS n FROM heat_overlay m JOIN (")
-                .add(asked.elements("e.element, e.identity").part())
-                .add(") s ON s.element = m.element WHERE ")
-                .add(asked.rows("m", "opened_at"))
-                .add(" GROUP BY s.identity ORDER BY n DESC, s.identity LIMIT " + MOST));
+        return counts(
+                connection,
+                Sql.of("SELECT s.identity, count(DISTINCT (m.session, m.view)) AS n FROM heat_overlay m JOIN (")
+                        .add(asked.elements("e.element, e.identity").part())
+                        .add(") s ON s.element = m.element WHERE ")
+                        .add(asked.rows("m", "opened_at"))
+                        .add(" GROUP BY s.identity ORDER BY n DESC, s.identity LIMIT " + MOST));
     }
 
     private static Map<Long, Long> counts(Connection connection, Sql query) throws SQLException {

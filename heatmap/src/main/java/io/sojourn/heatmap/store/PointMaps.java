@@ -9,7 +9,6 @@ import io.sojourn.heatmap.PointMap.MarkedElement;
 import io.sojourn.heatmap.kind.PointKind;
 import io.sojourn.sessions.store.Facts;
 import io.sojourn.sessions.store.SqlPart;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.sojourn.heatmap.store;
 
+import io.sojourn.eventlog.wire.Element;
 import io.sojourn.heatmap.ElementBox;
 import io.sojourn.heatmap.ElementName;
 import io.sojourn.heatmap.HeatQuestion;
@@ -7,7 +8,6 @@ import io.sojourn.heatmap.zone.Zone;
 import io.sojourn.heatmap.zone.ZoneElement;
 import io.sojourn.heatmap.zone.ZoneFinder;
 import io.sojourn.heatmap.zone.ZoneReport;
-import io.sojourn.eventlog.wire.Element;
 import io.sojourn.sessions.stats.MatchedDifference;
 import io.sojourn.sessions.stats.Stratum;
 import io.sojourn.sessions.store.Facts;
@@ -128,8 +128,8 @@ public final class ZoneReports {
                 Element print = name.fingerprint().isEmpty()
                         ? Element.getDefaultInstance()
                         : fingerprints.fromJson(name.fingerprint());
-                ElementBox box = new ElementBox(
-                        rows.getInt("x"), rows.getInt("y"), rows.getInt("width"), rows.getInt("height"));
+                ElementBox box =
+                        new ElementBox(rows.getInt("x"), rows.getInt("y"), rows.getInt("width"), rows.getInt("height"));
                 elements.add(new ZoneElement(name, print.getNthPath(), print.getLandmark(), box));
             }
             return elements;
@@ -154,28 +154,35 @@ public final class ZoneReports {
                 + String.join(", ", Collections.nCopies(members.size(), "(?, ?, ?, ?, ?, ?)")) + "), ");
         for (Member member : members) {
             ElementBox box = member.box();
-            sql.values(member.identity(), member.zone(), box.y(), box.y() + box.height(), box.x(), box.x() + box.width());
+            sql.values(
+                    member.identity(), member.zone(), box.y(), box.y() + box.height(), box.x(), box.x() + box.width());
         }
         return sql.add("stands AS MATERIALIZED (")
                 .add(asked.elements("e.element, e.identity").part())
-                .add("), viewed AS MATERIALIZED (SELECT m.session, m.number, m.page, m.started_at FROM page_view m WHERE ")
+                .add(
+                        "), viewed AS MATERIALIZED (SELECT m.session, m.number, m.page, m.started_at FROM page_view m WHERE ")
                 .add(asked.rows("m", "started_at"))
-                .add("), watched AS (SELECT m.session, m.view, m.top, m.bottom, m.width, m.ms FROM heat_window m WHERE ")
+                .add(
+                        "), watched AS (SELECT m.session, m.view, m.top, m.bottom, m.width, m.ms FROM heat_window m WHERE ")
                 .add(asked.rows("m", "at"))
-                .add("), clicked AS MATERIALIZED (SELECT s.identity, m.session, m.view, m.\"at\", m.hovered_ms, v.started_at"
-                        + " FROM heat_click m LEFT JOIN stands s ON s.element = m.element"
-                        + " LEFT JOIN viewed v ON v.session = m.session AND v.number = m.view WHERE ")
+                .add(
+                        "), clicked AS MATERIALIZED (SELECT s.identity, m.session, m.view, m.\"at\", m.hovered_ms, v.started_at"
+                                + " FROM heat_click m LEFT JOIN stands s ON s.element = m.element"
+                                + " LEFT JOIN viewed v ON v.session = m.session AND v.number = m.view WHERE ")
                 .add(asked.rows("m", "at"))
                 .add(asked.state("m.state"))
                 .add("), hovered AS (SELECT s.identity, m.session, m.view, m.ms FROM heat_hover m"
                         + " JOIN stands s ON s.element = m.element WHERE ")
                 .add(asked.rows("m", "at"))
-                .add("), struggle AS (SELECT s.identity, g.session, v.number AS view FROM (SELECT m.* FROM signal m WHERE ")
+                .add(
+                        "), struggle AS (SELECT s.identity, g.session, v.number AS view FROM (SELECT m.* FROM signal m WHERE ")
                 .add(asked.onAnyDevice("m", "happened_at"))
-                .add(") g JOIN stands s ON s.element = g.element ASOF JOIN viewed v ON v.session = g.session"
-                        + " AND v.page = g.page AND g.happened_at >= v.started_at)"
-                        + ", reached AS (SELECT e.session, max(e.happened_at) AS at FROM event e"
-                        + " WHERE e.site = ? AND e.kind = 'goal' GROUP BY e.session)", asked.site())
+                .add(
+                        ") g JOIN stands s ON s.element = g.element ASOF JOIN viewed v ON v.session = g.session"
+                                + " AND v.page = g.page AND g.happened_at >= v.started_at)"
+                                + ", reached AS (SELECT e.session, max(e.happened_at) AS at FROM event e"
+                                + " WHERE e.site = ? AND e.kind = 'goal' GROUP BY e.session)",
+                        asked.site())
                 .add(METRICS);
     }
 

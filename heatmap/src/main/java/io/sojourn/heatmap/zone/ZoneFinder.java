@@ -41,19 +41,26 @@ public final class ZoneFinder {
             if (list == null) {
                 single.add(element);
             } else {
-                members.computeIfAbsent(list.parent, first -> new LinkedHashSet<>()).add(element.name().key());
+                members.computeIfAbsent(list.parent, first -> new LinkedHashSet<>())
+                        .add(element.name().key());
                 siblings.computeIfAbsent(list.parent, first -> new HashSet<>()).add(list.item);
             }
         }
         List<Zone> zones = new ArrayList<>(own);
-        // A card of which only the second link was ever used stands in no repeated place itself, but its card is in a list.
+        // A card of which only the second link was ever used stands in no repeated place itself, but its card is in a
+        // list.
         List<ZoneElement> rest = single.stream()
                 .filter(element -> !joins(element, members, siblings))
                 .toList();
         members.forEach((place, keys) -> zones.add(new Zone(
-                id("list", place), shortened(place), Origin.LIST, keys, siblings.get(place).size())));
-        regions(rest).forEach((landmark, keys) ->
-                zones.add(new Zone(id("region", landmark), landmark, Origin.REGION, keys, 0)));
+                id("list", place),
+                shortened(place),
+                Origin.LIST,
+                keys,
+                siblings.get(place).size())));
+        regions(rest)
+                .forEach((landmark, keys) ->
+                        zones.add(new Zone(id("region", landmark), landmark, Origin.REGION, keys, 0)));
         return zones;
     }
 
@@ -76,7 +83,8 @@ public final class ZoneFinder {
         Map<String, Set<String>> items = new HashMap<>();
         for (ZoneElement element : elements) {
             for (Level level : levels(element)) {
-                items.computeIfAbsent(level.parent + "*" + level.below, first -> new HashSet<>()).add(level.item);
+                items.computeIfAbsent(level.parent + "*" + level.below, first -> new HashSet<>())
+                        .add(level.item);
             }
         }
         return items;
@@ -91,7 +99,8 @@ public final class ZoneFinder {
         return null;
     }
 
-    private static boolean joins(ZoneElement element, Map<String, Set<String>> members, Map<String, Set<String>> siblings) {
+    private static boolean joins(
+            ZoneElement element, Map<String, Set<String>> members, Map<String, Set<String>> siblings) {
         for (Level level : levels(element)) {
             Set<String> list = members.get(level.parent);
             if (list != null) {
@@ -121,6 +130,7 @@ public final class ZoneFinder {
     private static String shortened(String path) {
         String[] steps = path.split(">");
         int from = Math.max(0, steps.length - 2);
-        return NTH.matcher(String.join(" > ", List.of(steps).subList(from, steps.length))).replaceAll("");
+        return NTH.matcher(String.join(" > ", List.of(steps).subList(from, steps.length)))
+                .replaceAll("");
     }
 }

@@ -24,7 +24,7 @@ public final class ApiRoutes {
             SnippetSettings snippet,
             IntakeLedger ledger,
             SessionsModule sessions,
-            Playbacks playbacks,
+            ReplayDesk replay,
             OwnersDesk desk,
             InstantSource clock,
             String version) {
@@ -34,9 +34,14 @@ public final class ApiRoutes {
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
         new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
                 .addTo(routes, gate);
-        new ReplayApi(sites, sessions.sessionList(), sessions.sessionSignals(), playbacks, clock).addTo(routes, gate);
-        new HeatmapApi(sites, sessions.facts(), playbacks, clock).addTo(routes, gate);
-        new ErasureApi(sites, sessions.follower(), playbacks).addTo(routes, gate);
+        Playbacks playbacks = replay.playbacks();
+        ReplayApi replays = new ReplayApi(
+                sites, sessions.sessionList(), sessions.sessionSignals(), playbacks, replay.views(), clock);
+        replays.addTo(routes, gate);
+        new ShareApi(sites, replay.shares(), replay.views(), replays, snippet.publicUrl()).addTo(routes, gate);
+        new HeatmapApi(sites, sessions.facts(), clock).addTo(routes, gate);
+        new HeatPlacesApi(sites, sessions.facts(), playbacks, desk.zones(), clock).addTo(routes, gate);
+        new ErasureApi(sites, sessions.follower(), playbacks, replay.shares()).addTo(routes, gate);
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
         new AlertsApi(sites, desk.channels(), desk.deliveries(), desk.post(), clock).addTo(routes, gate);

@@ -27,6 +27,22 @@ final class Gate {
         return who == null ? "nobody" : who;
     }
 
+    /** For who is logged in, with their name. */
+    Endpoint named(NamedEndpoint endpoint) {
+        return open(request -> {
+            String who = login.who(request.exchange());
+            if (who == null) {
+                throw new Problem(401, "Log in first, or send the admin token.");
+            }
+            return endpoint.answer(request, who);
+        });
+    }
+
+    /** An endpoint that wants to know who asks. */
+    interface NamedEndpoint {
+        Answer answer(Request request, String who) throws Exception;
+    }
+
     /** For everybody. A change still has to come as JSON: a form or image of another site cannot send that. */
     Endpoint open(Endpoint endpoint) {
         return request -> {

@@ -1,6 +1,6 @@
 package io.sojourn.server.api;
 
-import io.sojourn.collector.http.BatchHandler;
+import io.sojourn.collector.http.IngestRoutes;
 import io.sojourn.collector.http.ScriptFile;
 import io.sojourn.collector.http.SnippetHandler;
 import io.undertow.Handlers;
@@ -11,12 +11,9 @@ import io.undertow.server.handlers.PathHandler;
 import io.undertow.server.handlers.encoding.ContentEncodingRepository;
 import io.undertow.server.handlers.encoding.EncodingHandler;
 import io.undertow.server.handlers.encoding.GzipEncodingProvider;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
-import io.undertow.util.Methods;
-import io.undertow.util.StatusCodes;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import org.xnio.Options;
 
 /** The one listener: intake, scripts, API, console. */
@@ -37,10 +34,10 @@ public final class HttpServer implements Closeable {
      * @param recorder the script that records pages, served for good under its version
      */
     public record Routes(
-            BatchHandler batches,
+            IngestRoutes ingest,
             SnippetHandler snippets,
             String version,
-            ScriptFile recorder,
+            Map<String, ScriptFile> scripts,
             ApiRoutes api,
             Operations operations) {}
 
@@ -79,9 +76,10 @@ public final class HttpServer implements Closeable {
     private static HttpHandler handler(Routes routes) {
         ConsoleFiles console = new ConsoleFiles();
         PathHandler paths = Handlers.path(gzipped(console));
-        paths.addExactPath("/v1/batch", only(Methods.POST, routes.batches()));
+        routes.ingest().addTo(paths);
         paths.addPrefixPath("/s", routes.snippets());
-        paths.addExactPath("/v/" + routes.version() + "/recorder.js", routes.recorder()::send);
+        routes.scripts()
+                .forEach((name, script) -> paths.addExactPath("/v/" + routes.version() + "/" + name, script::send));
         paths.addExactPath("/frame", gzipped(new FramePage(console)));
         paths.addPrefixPath("/api", gzipped(exchange -> {
             exchange.setRelativePath(exchange.getRequestPath()); // the API's routes are written in full
@@ -96,16 +94,5 @@ public final class HttpServer implements Closeable {
         ContentEncodingRepository encodings =
                 new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 50);
         return new EncodingHandler(handler, encodings);
-    }
-
-    private static HttpHandler only(HttpString method, HttpHandler handler) {
-        return exchange -> {
-            if (exchange.getRequestMethod().equals(method)) {
-                handler.handleRequest(exchange);
-            } else {
-                exchange.getResponseHeaders().put(Headers.ALLOW, method.toString());
-                exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED).endExchange();
-            }
-        };
     }
 }

@@ -54,6 +54,32 @@ record SessionView(
                 null);
     }
 
+    /** For who was only shown a link. */
+    SessionView withoutVisitor() {
+        return new SessionView(
+                id,
+                null,
+                startedAt,
+                endedAt,
+                live,
+                durationMs,
+                engagedMs,
+                pageViews,
+                clicks,
+                entryPage,
+                exitPage,
+                device,
+                browser,
+                os,
+                country,
+                language,
+                hasRecording,
+                gaps,
+                stalls,
+                automated,
+                pages);
+    }
+
     SessionView with(List<SessionsApi.PageViewView> views) {
         return new SessionView(
                 id,

@@ -1,6 +1,7 @@
 package io.sojourn.server.api;
 
 import io.sojourn.collector.IntakeLedger;
+import io.sojourn.collector.Refusal;
 import io.sojourn.collector.Rejection;
 import io.sojourn.collector.SnippetSettings;
 import io.sojourn.sites.Consent;
@@ -88,12 +89,22 @@ final class SitesApi {
         view.put(
                 "rejected",
                 summary.rejected().entrySet().stream().map(SitesApi::rejection).toList());
+        view.put(
+                "refused",
+                summary.refused().entrySet().stream().map(SitesApi::refusal).toList());
+        view.put("scripts", summary.scripts());
+        view.put("scriptsWithPrivacyControl", summary.scriptsWithPrivacyControl());
         view.put("behindMs", behindMs.getAsLong());
         return Answer.json(view);
     }
 
     private static Map<String, Object> rejection(Map.Entry<Rejection, Long> counted) {
         Rejection reason = counted.getKey();
+        return Map.of("reason", reason.key(), "count", counted.getValue(), "hint", reason.hint());
+    }
+
+    private static Map<String, Object> refusal(Map.Entry<Refusal, Long> counted) {
+        Refusal reason = counted.getKey();
         return Map.of("reason", reason.key(), "count", counted.getValue(), "hint", reason.hint());
     }
 

@@ -1,5 +1,8 @@
 import type { Backdrop, Intake, List, Me, NewSite, PageVolume, Session, SessionDetail, Site } from './types.ts'
+import { doctorCalls } from './doctor.ts'
 import { createHeatApi } from './heat.ts'
+import { insightCalls } from './insight.ts'
+import { ownerCalls } from './owners.ts'
 import type { Requests } from './requests.ts'
 
 export type Api = ReturnType<typeof createApi>
@@ -8,6 +11,10 @@ export type Api = ReturnType<typeof createApi>
 export function createApi(requests: Requests) {
   const { get, bytes, post, put } = requests
   return {
+    ...insightCalls(requests),
+    ...ownerCalls(requests),
+    ...doctorCalls(requests),
+
     me: (signal?: AbortSignal) => get<Me>('/api/me', signal),
     setup: (token: string, email: string, password: string) => post<void>('/api/setup', { token, email, password }),
     login: (email: string, password: string) => post<void>('/api/login', { email, password }),

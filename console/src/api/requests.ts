@@ -28,7 +28,7 @@ export function createRequests(fetch: typeof globalThis.fetch, signedOut: () => 
     bytes: (path, signal) => send(path, withSignal({}, signal)).then((answer) => answer.arrayBuffer()),
     post: (path, body) => send(path, withBody('POST', body)).then(json),
     put: (path, body) => send(path, withBody('PUT', body)).then(json),
-    remove: (path) => send(path, withBody('DELETE', {})).then(() => undefined),
+    remove: (path) => send(path, withBody('DELETE', {})).then(json),
   }
 }
 

@@ -1,4 +1,6 @@
 import { heat } from './heat.ts'
+import { homeText } from './home.ts'
+import { ownersText } from './owners.ts'
 
 /** Every word the console says, in English. Another language is another file of this shape. */
 const plurals = new Intl.PluralRules('en')
@@ -8,6 +10,8 @@ const numbers = new Intl.NumberFormat('en')
 const count = (amount: number, one: string, many: string): string => `${numbers.format(amount)} ${plurals.select(amount) === 'one' ? one : many}`
 
 export const text = {
+  stalls: homeText(count),
+  owners: ownersText(count),
   language: 'en',
   product: 'Sojourn',
   welcome: 'One moment',
@@ -29,6 +33,12 @@ export const text = {
     sites: 'Sites',
     allSites: 'All sites',
     addSite: 'Add a site…',
+    home: 'Home',
+    forms: 'Forms',
+    detectors: 'Detectors',
+    releases: 'Releases',
+    alerts: 'Alerts',
+    doctor: 'Doctor',
     sessions: 'Sessions',
     heatmaps: 'Heatmaps',
     install: 'Install',

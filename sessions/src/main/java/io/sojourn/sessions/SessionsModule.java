@@ -16,6 +16,7 @@ import io.sojourn.sessions.follow.KeptStore;
 import io.sojourn.sessions.follow.Retention;
 import io.sojourn.sessions.kept.KeptFolder;
 import io.sojourn.sessions.kept.SegmentFolder;
+import io.sojourn.sessions.pages.OwnersPages;
 import io.sojourn.sessions.rebuild.SessionRebuilder;
 import io.sojourn.sessions.rebuild.UserAgents;
 import io.sojourn.sessions.store.BlockMoves;
@@ -28,6 +29,7 @@ import io.sojourn.sessions.store.FlushSaver;
 import io.sojourn.sessions.store.FollowerState;
 import io.sojourn.sessions.store.PageList;
 import io.sojourn.sessions.store.PageViewList;
+import io.sojourn.sessions.store.RuleVersions;
 import io.sojourn.sessions.store.SessionIndex;
 import io.sojourn.sessions.store.SessionList;
 import io.sojourn.sessions.store.SessionSignals;
@@ -39,7 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -56,10 +58,23 @@ public final class SessionsModule implements Closeable {
     private final Housekeeping housekeeping;
     private final Follower follower;
 
+    /** With the rules everybody starts with. */
+    public SessionsModule(
+            Path dataFolder,
+            EventLog log,
+            MeterRegistry metrics,
+            InstantSource clock,
+            List<Derivation> more,
+            int duckdbMemoryMb,
+            Retention retention) {
+        this(dataFolder, log, metrics, clock, more, duckdbMemoryMb, retention, site -> Rules.DEFAULT);
+    }
+
     /**
      * @param dataFolder holds nothing else; made when missing
      * @param more derivations of the modules above
      * @param duckdbMemoryMb besides the heap
+     * @param rules of a site, asked at each flush
      * @throws IllegalStateException if a newer version wrote the folder
      */
     public SessionsModule(
@@ -69,7 +84,8 @@ public final class SessionsModule implements Closeable {
             InstantSource clock,
             List<Derivation> more,
             int duckdbMemoryMb,
-            Retention retention) {
+            Retention retention,
+            IntFunction<Rules> rules) {
         this(
                 dataFolder,
                 log,
@@ -78,14 +94,14 @@ public final class SessionsModule implements Closeable {
                 more,
                 duckdbMemoryMb,
                 new SessionRebuilder(new UserAgents()),
-                () -> Rules.DEFAULT,
+                rules,
                 Caps.DEFAULT,
                 retention,
                 FlushStep.UNWATCHED,
                 HousekeepingStep.UNWATCHED);
     }
 
-    /** @param rules asked at each flush; a new version has everything derived again */
+    /** @param rules of a site, asked at each flush; a new version has all of the site derived again */
     public SessionsModule(
             Path dataFolder,
             EventLog log,
@@ -94,7 +110,7 @@ public final class SessionsModule implements Closeable {
             List<Derivation> more,
             int duckdbMemoryMb,
             SessionRebuilder rebuilder,
-            Supplier<Rules> rules,
+            IntFunction<Rules> rules,
             Caps caps,
             Retention retention,
             Consumer<FlushStep> watcher,
@@ -107,7 +123,10 @@ public final class SessionsModule implements Closeable {
         SessionIndex index = new SessionIndex(facts);
         state = new FollowerState(facts);
         sessions = new StoredSessions(index, segments, rebuilder);
-        FactStore factStore = new FactStore(facts, tables(derivations));
+        FactStore factStore = new FactStore(
+                facts,
+                tables(derivations),
+                new OwnersPages(site -> rules.apply(site).pages()));
         SuppressionList suppressed = new SuppressionList(facts);
         KeptStore store = new KeptStore(
                 segments,
@@ -116,7 +135,8 @@ public final class SessionsModule implements Closeable {
                 state,
                 factStore,
                 new Erasure(facts, factStore, suppressed),
-                suppressed);
+                suppressed,
+                new RuleVersions(facts));
         housekeeping = new Housekeeping(
                 log, store, new Expiry(facts), new BlockMoves(facts), retention, clock, metrics, housekeepingWatcher);
         follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, housekeeping, metrics, watcher);

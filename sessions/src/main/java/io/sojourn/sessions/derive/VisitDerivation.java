@@ -1,181 +1,122 @@
 package io.sojourn.sessions.derive;
 
-import static io.sojourn.sessions.derive.FactTable.Type.BIGINT;
-import static io.sojourn.sessions.derive.FactTable.Type.BOOLEAN;
-import static io.sojourn.sessions.derive.FactTable.Type.INTEGER;
-import static io.sojourn.sessions.derive.FactTable.Type.VARCHAR;
-import static io.sojourn.sessions.derive.FactTable.column;
-
-import io.sojourn.eventlog.wire.Element;
-import io.sojourn.eventlog.wire.Event;
 import io.sojourn.eventlog.wire.Lifecycle;
-import io.sojourn.sessions.Client;
+import io.sojourn.eventlog.wire.PageView;
 import io.sojourn.sessions.PageVisit;
 import io.sojourn.sessions.Session;
 import io.sojourn.sessions.TimedEvent;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What every report builds on: the visit, its page views and what was done in them. Pages that were never looked at
- * (opened in a background tab, prerendered) are kept but are neither entry nor exit and do not count as page views
- * (SIGNALS 3.4). Clicks of scripts are not clicks.
+ * What every report builds on ({@link VisitFacts}): the visit, its page views, what was done in them and the goals that were
+ * reached. Pages that were never looked at (opened in a background tab, prerendered) are kept but are neither entry nor exit
+ * and do not count as page views (SIGNALS 3.4). Clicks of scripts are not clicks.
  */
 public final class VisitDerivation implements Derivation {
-    /**
-     * Times in epoch ms; {@code ended} is false while more is expected. {@code has_recording} is what the page said; whether
-     * some of it arrived and is still kept, the list of sessions knows.
-     */
-    public static final FactTable VISIT = new FactTable(
-            "visit",
-            List.of(
-                    column("visitor", VARCHAR),
-                    column("started_at", BIGINT),
-                    column("ended_at", BIGINT),
-                    column("ended", BOOLEAN),
-                    column("engaged_ms", BIGINT),
-                    column("page_views", INTEGER),
-                    column("clicks", INTEGER),
-                    column("entry_page", BIGINT),
-                    column("exit_page", BIGINT),
-                    column("device", VARCHAR),
-                    column("browser", VARCHAR),
-                    column("os", VARCHAR),
-                    column("language", VARCHAR),
-                    column("country", VARCHAR),
-                    column("automated", BOOLEAN),
-                    column("has_recording", BOOLEAN),
-                    column("gaps", INTEGER)));
-
-    /** {@code number} counts the page views of a visit from 0; {@code document} is the wire's document_id. */
-    public static final FactTable PAGE_VIEW = new FactTable(
-            "page_view",
-            List.of(
-                    column("document", BIGINT),
-                    column("number", INTEGER),
-                    column("page", BIGINT),
-                    column("url", VARCHAR),
-                    column("title", VARCHAR),
-                    column("started_at", BIGINT),
-                    column("ended_at", BIGINT),
-                    column("engaged_ms", BIGINT),
-                    column("visible_ms", BIGINT),
-                    column("device", VARCHAR),
-                    column("clicks", INTEGER),
-                    column("seen", BOOLEAN),
-                    column("recorded", BOOLEAN)));
-
-    /** {@code kind}: click, input, submit, goal or track; {@code name} is the goal's, the field's or the form's. */
-    public static final FactTable EVENT = new FactTable(
-            "event",
-            List.of(
-                    column("document", BIGINT),
-                    column("page", BIGINT),
-                    column("element", BIGINT),
-                    column("kind", VARCHAR),
-                    column("name", VARCHAR),
-                    column("happened_at", BIGINT)));
-
     @Override
     public List<FactTable> tables() {
-        return List.of(VISIT, PAGE_VIEW, EVENT);
+        return List.of(VisitFacts.VISIT, VisitFacts.PAGE_VIEW, VisitFacts.EVENT, VisitFacts.GOAL_REACHED);
     }
 
     @Override
     public void derive(Session session, Rules rules, FactSink facts) {
         List<PageVisit> views = session.pageVisits();
+        PageLoops loops = new PageLoops(views, rules.thresholds());
+        GoalFacts goals = new GoalFacts(rules);
+        int first = firstSeen(views);
+        int last = lastSeen(views);
         for (int number = 0; number < views.size(); number++) {
-            addPageView(views.get(number), number, facts);
+            PageVisit view = views.get(number);
+            addPageView(view, number, number == first, number == last, loops.at(number), facts);
+            goals.visit(view, number, seen(view));
         }
-        addVisit(session, views, facts);
+        goals.addTo(facts);
+        new VisitRow(session, views, rules).addTo(facts, goals.count(), loops.count());
     }
 
-    private static void addVisit(Session session, List<PageVisit> all, FactSink facts) {
-        List<PageVisit> seen = all.stream().filter(VisitDerivation::seen).toList();
-        List<PageVisit> views = seen.isEmpty() ? all : seen;
-        Client client = session.client();
-        facts.add(
-                VISIT,
-                session.visitor() == null ? null : session.visitor().toString(),
-                session.startedAt(),
-                session.endedAt(),
-                session.ended(),
-                views.stream().mapToLong(PageVisit::engagedMs).sum(),
-                views.size(),
-                all.stream().mapToInt(VisitDerivation::clicks).sum(),
-                views.isEmpty() ? null : facts.page(views.get(0).path()),
-                views.isEmpty() ? null : facts.page(views.get(views.size() - 1).path()),
-                client.device().key(),
-                client.browser(),
-                client.os(),
-                client.language(),
-                client.country(),
-                client.automated(),
-                all.stream().anyMatch(view -> view.view().getRecorded()),
-                session.documents().stream()
-                        .mapToInt(document -> document.gaps().size())
-                        .sum());
+    private static int firstSeen(List<PageVisit> views) {
+        for (int i = 0; i < views.size(); i++) {
+            if (seen(views.get(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
-    private static void addPageView(PageVisit view, int number, FactSink facts) {
+    private static int lastSeen(List<PageVisit> views) {
+        for (int i = views.size() - 1; i >= 0; i--) {
+            if (seen(views.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void addPageView(
+            PageVisit view, int number, boolean entrance, boolean exit, boolean looped, FactSink facts) {
+        PageView said = view.view();
         long page = facts.page(view.path());
-        facts.add(
-                PAGE_VIEW,
-                view.document(),
-                number,
-                page,
-                view.view().getUrl(),
-                view.view().getTitle(),
-                view.startedAt(),
-                view.endedAt(),
-                view.engagedMs(),
-                view.visibleMs(),
-                view.device().key(),
-                clicks(view),
-                seen(view),
-                view.view().getRecorded());
-        for (TimedEvent event : view.events()) {
-            addEvent(view, page, event, facts);
-        }
+        new FactRow(VisitFacts.PAGE_VIEW)
+                .put("document", view.document())
+                .put("tab", view.tab())
+                .put("number", number)
+                .put("page", page)
+                .put("url", said.getUrl())
+                .put("title", said.getTitle())
+                .put("started_at", view.startedAt())
+                .put("ended_at", view.endedAt())
+                .put("engaged_ms", view.engagedMs())
+                .put("visible_ms", view.visibleMs())
+                .put("wall_ms", view.endedAt() - view.startedAt())
+                .put("device", view.device().key())
+                .put("clicks", clicks(view))
+                .put("errors", errors(view))
+                .put("seen", seen(view))
+                .put("recorded", said.getRecorded())
+                .put("status", said.getStatus())
+                .put("not_found", said.getNotFound() || said.getStatus() == 404 || said.getStatus() == 410)
+                .put("navigation", said.getNavigation().name().toLowerCase(Locale.ROOT))
+                .put("entrance", entrance)
+                .put("exit", exit)
+                .put("looped", looped)
+                .put("viewport_width", said.getViewportWidth())
+                .put("viewport_height", said.getViewportHeight())
+                .put("document_height", documentHeight(view))
+                .put("deepest", deepest(view))
+                .addTo(facts);
+        new EventFacts(view, number, page, facts).addAll();
     }
 
-    private static boolean seen(PageVisit view) {
+    static boolean seen(PageVisit view) {
         return view.view().getVisible()
                 || view.visibleMs() > 0
                 || view.events().stream()
                         .anyMatch(timed -> timed.event().getLifecycle().getState() == Lifecycle.State.VISIBLE);
     }
 
-    private static int clicks(PageVisit view) {
-        return (int) view.events().stream().filter(VisitDerivation::clicked).count();
+    static int clicks(PageVisit view) {
+        return (int) view.events().stream().filter(EventFacts::clicked).count();
     }
 
-    private static boolean clicked(TimedEvent timed) {
-        return timed.event().hasClick() && timed.event().getClick().getTrusted();
+    static int errors(PageVisit view) {
+        return (int) view.events().stream().filter(EventFacts::failed).count();
     }
 
-    private static void addEvent(PageVisit view, long page, TimedEvent timed, FactSink facts) {
-        Event event = timed.event();
-        if (clicked(timed)) {
-            Element element = event.getClick().getElement();
-            facts.add(EVENT, view.document(), page, facts.element(page, element), "click", null, timed.at());
-        } else if (event.hasFieldInput()) {
-            String name = event.getFieldInput().getKey();
-            facts.add(EVENT, view.document(), page, null, "input", name, timed.at());
-        } else if (event.hasSubmitAttempt()) {
-            Long pressed = event.getSubmitAttempt().hasElement()
-                    ? Long.valueOf(facts.element(page, event.getSubmitAttempt().getElement()))
-                    : null;
-            facts.add(
-                    EVENT,
-                    view.document(),
-                    page,
-                    pressed,
-                    "submit",
-                    event.getSubmitAttempt().getForm(),
-                    timed.at());
-        } else if (event.hasNamed()) {
-            String kind = event.getNamed().getGoal() ? "goal" : "track";
-            facts.add(EVENT, view.document(), page, null, kind, event.getNamed().getName(), timed.at());
+    private static int documentHeight(PageVisit view) {
+        int height = view.view().getDocumentHeight();
+        for (TimedEvent timed : view.events()) {
+            height = Math.max(height, timed.event().getScroll().getDocumentHeight());
         }
+        return height;
+    }
+
+    /** What was in the window at first was seen too. */
+    private static int deepest(PageVisit view) {
+        int deepest = view.view().getViewportHeight();
+        for (TimedEvent timed : view.events()) {
+            deepest = Math.max(deepest, timed.event().getScroll().getDeepest());
+        }
+        return deepest;
     }
 }

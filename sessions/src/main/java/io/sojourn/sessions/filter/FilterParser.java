@@ -2,8 +2,6 @@ package io.sojourn.sessions.filter;
 
 import io.sojourn.sessions.Device;
 import io.sojourn.sessions.filter.SessionFilter.Condition;
-import io.sojourn.sessions.filter.SessionFilter.Field;
-import io.sojourn.sessions.filter.SessionFilter.Op;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a filter from the parameters of a query: {@code from}, {@code to}, {@code device} and any number of
- * {@code where=field:op:value}. Other parameters are left alone. What is wrong is said in a sentence, as an
+ * Reads a filter from the parameters of a query: {@code from}, {@code to}, {@code device}, any number of
+ * {@code where=field:op:value}, and {@code invert}. Other parameters are left alone. What is wrong is said in a sentence, as an
  * {@link IllegalArgumentException}.
  */
 public final class FilterParser {
@@ -35,7 +33,13 @@ public final class FilterParser {
         if (since > until) {
             throw new IllegalArgumentException("\"from\" is later than \"to\".");
         }
-        return new SessionFilter(siteId, since, until, device(single(parameters, "device")), conditions(parameters));
+        return new SessionFilter(
+                siteId,
+                since,
+                until,
+                device(single(parameters, "device")),
+                conditions(parameters),
+                inverted(single(parameters, "invert")));
     }
 
     private static @Nullable String single(Map<String, ? extends Collection<String>> parameters, String name) {
@@ -54,6 +58,16 @@ public final class FilterParser {
             throw new IllegalArgumentException("\"" + name + "\" needs a time in milliseconds, not \"" + value + "\".");
         }
         return Long.parseLong(value);
+    }
+
+    private static boolean inverted(@Nullable String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (!value.equals("true")) {
+            throw new IllegalArgumentException("\"invert\" is either true or false.");
+        }
+        return true;
     }
 
     private static @Nullable Device device(@Nullable String key) {

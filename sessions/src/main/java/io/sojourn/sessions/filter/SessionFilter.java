@@ -1,24 +1,29 @@
 package io.sojourn.sessions.filter;
 
-import io.sojourn.eventlog.Id128;
 import io.sojourn.sessions.Device;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sessions a report is about. One filter means the same sessions in every report.
+ * Which sessions a report is about. One filter means the same sessions in every report. Crawlers, probes and the owner's own
+ * people are left out unless a condition asks for the class of visitors.
  *
  * @param from epoch ms, inclusive, of a session's start
  * @param to epoch ms, exclusive
  * @param device only sessions that began on this device class
+ * @param where all of them hold
+ * @param inverted the sessions of the same time for which device and conditions do <em>not</em> hold all together
  */
 public record SessionFilter(
-        int siteId, long from, long to, @Nullable Device device, List<Condition> where) {
+        int siteId, long from, long to, @Nullable Device device, List<Condition> where, boolean inverted) {
     public SessionFilter {
         where = List.copyOf(where);
+    }
+
+    public SessionFilter(int siteId, long from, long to, @Nullable Device device, List<Condition> where) {
+        this(siteId, from, to, device, where, false);
     }
 
     public static SessionFilter all(int siteId) {
@@ -27,6 +32,9 @@ public record SessionFilter(
 
     /** The same filter and one condition more. */
     public SessionFilter and(Condition condition) {
+        if (inverted) {
+            throw new IllegalStateException("a filter that was turned round takes no more conditions");
+        }
         return new SessionFilter(
                 siteId,
                 from,
@@ -35,8 +43,23 @@ public record SessionFilter(
                 Stream.concat(where.stream(), Stream.of(condition)).toList());
     }
 
+    /** All sessions of the same time that this one leaves out, and none that it lets pass. */
+    public SessionFilter opposite() {
+        return new SessionFilter(siteId, from, to, device, where, !inverted);
+    }
+
+    /** What statistics of people are made of: without programs of any kind (SIGNALS 12). */
+    public SessionFilter people() {
+        return asksForClass() ? this : and(new Condition(Field.CLASS, Op.IS, "person"));
+    }
+
+    /** Whether somebody said which class of visitors is meant, so that none is left out unasked. */
+    public boolean asksForClass() {
+        return where.stream().anyMatch(condition -> condition.field() == Field.CLASS);
+    }
+
     /**
-     * One {@code where=field:op:value}. A condition and its opposite ({@code is} and {@code not}) together make all sessions.
+     * One {@code where=field:op:value}. A condition and its {@link #opposite} together make all sessions.
      *
      * @throws IllegalArgumentException if the field cannot be asked that, with a sentence for whoever wrote it
      */
@@ -52,97 +75,23 @@ public record SessionFilter(
         public long number() {
             return Long.parseLong(value);
         }
-    }
 
-    public enum Field {
-        PAGE(Kind.TEXT),
-        ENTRY(Kind.TEXT),
-        EXIT(Kind.TEXT),
-        BROWSER(Kind.TEXT),
-        OS(Kind.TEXT),
-        VISITOR(Kind.VISITOR),
-        CLICKS(Kind.NUMBER),
-        PAGES(Kind.NUMBER),
-        DURATION(Kind.NUMBER),
-        ENGAGED(Kind.NUMBER),
-        STALLS(Kind.NUMBER),
-        RECORDED(Kind.YES_NO);
-
-        private final Kind kind;
-
-        Field(Kind kind) {
-            this.kind = kind;
+        /** The values of {@link Op#IN}; one for every other. */
+        public List<String> values() {
+            return op == Op.IN || op == Op.NOT_IN
+                    ? Arrays.stream(value.split("\\|"))
+                            .filter(one -> !one.isEmpty())
+                            .toList()
+                    : List.of(value);
         }
 
-        /** The name on the outside. */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
+        public Condition opposite() {
+            return new Condition(field, op.opposite(), value);
         }
 
-        public Set<Op> ops() {
-            return kind.ops;
-        }
-    }
-
-    public enum Op {
-        IS,
-        NOT,
-        CONTAINS,
-        AT_LEAST,
-        AT_MOST;
-
-        /** The name on the outside. */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    private enum Kind {
-        TEXT(Set.of(Op.IS, Op.NOT, Op.CONTAINS)),
-        VISITOR(Set.of(Op.IS, Op.NOT)),
-        NUMBER(Set.of(Op.IS, Op.NOT, Op.AT_LEAST, Op.AT_MOST)),
-        YES_NO(Set.of(Op.IS, Op.NOT));
-
-        private static final int MAX_LENGTH = 512;
-
-        private final Set<Op> ops;
-
-        Kind(Set<Op> ops) {
-            this.ops = ops;
-        }
-
-        void check(Field field, String value) {
-            if (value.isEmpty() || value.length() > MAX_LENGTH) {
-                throw new IllegalArgumentException(
-                        "The value of \"" + field.key() + "\" must have 1 to " + MAX_LENGTH + " characters.");
-            }
-            switch (this) {
-                case TEXT -> {}
-                case VISITOR -> checkVisitor(value);
-                case NUMBER -> checkNumber(field, value);
-                case YES_NO -> checkYesNo(field, value);
-            }
-        }
-
-        private static void checkVisitor(String value) {
-            try {
-                Id128.parse(value);
-            } catch (IllegalArgumentException notAnId) {
-                throw new IllegalArgumentException("A visitor is named by 32 hex digits.", notAnId);
-            }
-        }
-
-        private static void checkNumber(Field field, String value) {
-            if (!value.matches("\\d{1,15}")) {
-                throw new IllegalArgumentException(
-                        "\"" + field.key() + "\" needs a whole number, not \"" + value + "\".");
-            }
-        }
-
-        private static void checkYesNo(Field field, String value) {
-            if (!value.equals("true") && !value.equals("false")) {
-                throw new IllegalArgumentException("\"" + field.key() + "\" is either true or false.");
-            }
+        @Override
+        public String toString() {
+            return field.key() + ":" + op.key() + ":" + value;
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ final class Deriver {
     }
 
     /** @param now epoch ms, remembered as the time they were derived at */
-    void derive(List<OpenSession> sessions, Rules rules, long now) {
+    void derive(List<OpenSession> sessions, IntFunction<Rules> rules, long now) {
         for (List<OpenSession> some : portions(sessions)) {
             metrics.timeDerive(() -> deriveTogether(some, rules));
             some.forEach(session -> session.derived(now));
@@ -85,14 +86,14 @@ final class Deriver {
         return portions;
     }
 
-    private void deriveTogether(List<OpenSession> sessions, Rules rules) {
+    private void deriveTogether(List<OpenSession> sessions, IntFunction<Rules> rules) {
         Map<List<FactTable>, List<FactRows>> made = new LinkedHashMap<>();
         List<FactStore.Revision> revisions = new ArrayList<>();
         for (OpenSession open : sessions) {
             KeptSession kept = open.saved();
             revisions.add(new FactStore.Revision(kept.key(), kept.revision()));
             List<KeptBatch> batches = segments.read(open.analysisBlocks());
-            rebuilt(kept, batches).ifPresent(session -> deriveEach(session, kept, rules, made));
+            rebuilt(kept, batches).ifPresent(session -> deriveEach(session, kept, rules.apply(session.siteId()), made));
         }
         facts.replace(made, revisions);
     }

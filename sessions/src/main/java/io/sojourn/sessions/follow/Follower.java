@@ -3,20 +3,18 @@ package io.sojourn.sessions.follow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.Id128;
-import io.sojourn.eventlog.Position;
 import io.sojourn.sessions.SessionKey;
 import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.Rules;
-import io.sojourn.sessions.kept.Flushed;
 import io.sojourn.sessions.rebuild.SessionRebuilder;
 import java.io.Closeable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,22 +38,21 @@ public final class Follower implements Closeable {
     private final EventLog source;
     private final KeptStore store;
     private final Deriver deriver;
-    private final Supplier<Rules> rules;
+    private final RulesWatch rules;
     private final InstantSource clock;
-    private final Caps caps;
     private final Housekeeping housekeeping;
     private final FollowMetrics metrics;
     private final Consumer<FlushStep> watcher;
+    private final Flush flush;
     private final OpenSessions sessions;
     private @Nullable LogFollower reading;
     private boolean backlog;
-    private int rulesVersion;
     private long flushedAt;
     private volatile long behindMillis;
     private volatile int openSessions;
 
     /**
-     * @param rules asked at each flush; a new version has everything derived again
+     * @param rules of a site, asked at each flush; a new version has all of the site derived again
      * @param watcher told on the calling thread how far a flush has got; what it throws ends the flush
      */
     public Follower(
@@ -63,7 +60,7 @@ public final class Follower implements Closeable {
             KeptStore store,
             SessionRebuilder rebuilder,
             List<Derivation> derivations,
-            Supplier<Rules> rules,
+            IntFunction<Rules> rules,
             InstantSource clock,
             Caps caps,
             Housekeeping housekeeping,
@@ -71,14 +68,14 @@ public final class Follower implements Closeable {
             Consumer<FlushStep> watcher) {
         this.source = log;
         this.store = store;
-        this.rules = rules;
+        this.rules = new RulesWatch(rules, store.ruleVersions(), store.facts());
         this.clock = clock;
-        this.caps = caps;
         this.housekeeping = housekeeping;
         this.metrics = new FollowMetrics(registry);
         this.watcher = watcher;
         this.deriver = new Deriver(store.segments(), rebuilder, store.facts(), derivations, metrics);
         this.sessions = new OpenSessions(store.index());
+        this.flush = new Flush(store, sessions, caps, metrics, watcher);
         metrics.gauge("behind.ms", () -> behindMillis);
         metrics.gauge("open.sessions", () -> openSessions);
         metrics.gauge("damaged.blocks", () -> store.segments().damaged());
@@ -176,12 +173,30 @@ public final class Follower implements Closeable {
     }
 
     /** Marks every session that still has its events; the following steps derive them again. */
-    public synchronized void rederive() {
-        orForget(() -> {
-            started();
-            deriveAgain(rules.get().version());
-            return 0;
+    public void rederive() {
+        rederive(null, 0);
+    }
+
+    /**
+     * The same for some of them.
+     *
+     * @param site null for all sites
+     * @param since epoch ms: only sessions that were heard of then or later
+     * @return how many were marked
+     */
+    public synchronized int rederive(@Nullable Integer site, long since) {
+        return orForget(() -> {
+            flush(started()); // from here on all that was read is in the index
+            int marked = store.ruleVersions().mark(site, since);
+            sessions.deriveAgain(key -> site == null || key.siteId() == site);
+            backlog = true;
+            return marked;
         });
+    }
+
+    /** How many sessions wait for their facts to be made. Any thread. */
+    public long waiting() {
+        return store.ruleVersions().waiting();
     }
 
     /** How far behind the clock it is, ms; 0 when all that was logged has been read. */
@@ -216,7 +231,7 @@ public final class Follower implements Closeable {
             LogFollower log = new LogFollower(source, store.state().position(), store.suppressed(), metrics);
             reading = log;
             report(log.gap());
-            rulesVersion = store.state().rulesVersion();
+            rules.reload();
             backlog = true;
             flushedAt = clock.millis();
         }
@@ -241,63 +256,14 @@ public final class Follower implements Closeable {
     }
 
     private void flush(LogFollower log) {
-        Rules current = rules.get();
-        if (current.version() != rulesVersion) {
-            deriveAgain(current.version());
-        }
+        backlog |= rules.changed(sessions);
+        log.pending().batches().keySet().forEach(key -> rules.meet(key.siteId()));
         long now = log.now(clock.millis());
-        metrics.timeFlush(() -> keep(log, now));
-        deriver.derive(sessions.due(now), current, now);
+        metrics.timeFlush(() -> flush.keep(log, now));
+        deriver.derive(sessions.due(now), rules::of, now);
         sessions.dropEnded();
         watcher.accept(FlushStep.DERIVED);
         flushedAt = clock.millis();
-    }
-
-    private void deriveAgain(int version) {
-        store.state().deriveAgain(version);
-        sessions.deriveAgain();
-        rulesVersion = version;
-        backlog = true;
-    }
-
-    private void keep(LogFollower log, long now) {
-        Pending pending = log.pending();
-        Intake intake = new Intake(store.segments(), caps, metrics);
-        if (!pending.isEmpty()) {
-            log.force();
-            watcher.accept(FlushStep.LOG_FORCED);
-            write(pending, intake);
-        }
-        List<OpenSession> changed = sessions.settle(now);
-        if (!pending.isEmpty() || !changed.isEmpty()) {
-            save(intake, changed, pending.isEmpty() ? null : log.position());
-            pending.clear();
-        }
-    }
-
-    private void write(Pending pending, Intake intake) {
-        sessions.open(pending.batches().keySet());
-        for (Map.Entry<SessionKey, List<ReceivedBatch>> received :
-                pending.batches().entrySet()) {
-            intake.take(sessions.get(received.getKey()), received.getValue());
-        }
-        pending.aside().forEach(intake::setAside);
-        watcher.accept(FlushStep.BLOCKS_WRITTEN);
-        store.segments().force();
-        watcher.accept(FlushStep.BLOCKS_FORCED);
-    }
-
-    private void save(Intake intake, List<OpenSession> changed, @Nullable Position position) {
-        store.saver()
-                .save(new Flushed(
-                        changed.stream().map(OpenSession::kept).toList(),
-                        intake.blocks(),
-                        intake.visitors(),
-                        intake.aside(),
-                        position,
-                        store.segments().next()));
-        changed.forEach(session -> session.saved(session.kept()));
-        watcher.accept(FlushStep.COMMITTED);
     }
 
     /** Facts of ended sessions that were marked to be made again, or that a crash left without. */
@@ -306,7 +272,7 @@ public final class Follower implements Closeable {
         List<OpenSession> some = store.index().endedAndDirty(BACKLOG_PER_STEP).stream()
                 .map(OpenSession::new)
                 .toList();
-        deriver.derive(some, rules.get(), now);
+        deriver.derive(some, rules::of, now);
         backlog = !some.isEmpty();
         return some.size();
     }

@@ -7,6 +7,7 @@ import io.sojourn.sessions.store.Erasure;
 import io.sojourn.sessions.store.FactStore;
 import io.sojourn.sessions.store.FlushSaver;
 import io.sojourn.sessions.store.FollowerState;
+import io.sojourn.sessions.store.RuleVersions;
 import io.sojourn.sessions.store.SessionIndex;
 import io.sojourn.sessions.store.SuppressionList;
 
@@ -18,7 +19,8 @@ public record KeptStore(
         FollowerState state,
         FactStore facts,
         Erasure erasure,
-        SuppressionList suppressed) {
+        SuppressionList suppressed,
+        RuleVersions ruleVersions) {
 
     /** Takes back what a flush left behind that did not get to its end. */
     void recover() {

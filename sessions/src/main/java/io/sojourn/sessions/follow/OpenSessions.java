@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The sessions that may go on, and late ones until their facts are made. One thread. */
 final class OpenSessions {
@@ -94,8 +95,8 @@ final class OpenSessions {
         sessions.values().removeIf(OpenSession::ended);
     }
 
-    void deriveAgain() {
-        sessions.values().forEach(OpenSession::deriveAgain);
+    void deriveAgain(Predicate<SessionKey> which) {
+        sessions.values().stream().filter(session -> which.test(session.key())).forEach(OpenSession::deriveAgain);
     }
 
     boolean quiet() {

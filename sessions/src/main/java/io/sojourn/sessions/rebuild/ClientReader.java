@@ -7,6 +7,7 @@ import io.sojourn.sessions.Clipped;
 import io.sojourn.sessions.Device;
 import io.sojourn.sessions.Document;
 import io.sojourn.sessions.TimedEvent;
+import io.sojourn.sessions.VisitorClass;
 import io.sojourn.sessions.rebuild.UserAgents.UserAgent;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class ClientReader {
         UserAgent agent = agents.read(userAgent);
         int width = 0;
         String language = "";
-        boolean automated = agent.robot();
+        boolean automated = agent.declared() != VisitorClass.PERSON;
         for (Document document : documents) {
             for (TimedEvent timed : document.events()) {
                 width = width > 0 ? width : viewportWidth(timed.event());
@@ -36,7 +37,7 @@ final class ClientReader {
             }
         }
         Device device = width > 0 ? Device.ofViewportWidth(width) : Device.DESKTOP;
-        return new Client(device, agent.browser(), agent.os(), language, "", automated);
+        return new Client(device, agent.browser(), agent.os(), language, "", automated, agent.declared());
     }
 
     private static int viewportWidth(Event event) {

@@ -2,6 +2,7 @@ package io.sojourn.sessions.rebuild;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.sojourn.sessions.VisitorClass;
 import ua_parser.Client;
 import ua_parser.Parser;
 
@@ -13,8 +14,8 @@ public final class UserAgents {
     private final LoadingCache<String, UserAgent> read =
             Caffeine.newBuilder().maximumSize(10_000).build(this::parse);
 
-    /** @param robot a declared crawler or a browser without a window */
-    public record UserAgent(String browser, String os, boolean robot) {}
+    /** @param declared what kind of visitor it says it is */
+    public record UserAgent(String browser, String os, VisitorClass declared) {}
 
     public UserAgent read(String userAgent) {
         return read.get(userAgent);
@@ -22,8 +23,7 @@ public final class UserAgents {
 
     private UserAgent parse(String userAgent) {
         Client client = parser.parse(userAgent);
-        boolean robot = "Spider".equals(client.device.family) || userAgent.contains("Headless");
-        return new UserAgent(known(client.userAgent.family), known(client.os.family), robot);
+        return new UserAgent(known(client.userAgent.family), known(client.os.family), DeclaredVisitors.of(userAgent));
     }
 
     private static String known(String family) {

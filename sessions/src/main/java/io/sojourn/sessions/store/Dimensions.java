@@ -50,6 +50,11 @@ final class Dimensions {
         merge(writing, "element");
     }
 
+    void rename(DuckFacts.Writing writing, int site) throws SQLException {
+        writing.execute("UPDATE page SET template = NULL WHERE site = " + site);
+        names.nameAll(writing);
+    }
+
     private static void merge(DuckFacts.Writing writing, String table) throws SQLException {
         writing.execute("""
                 INSERT INTO %1$s

@@ -23,7 +23,8 @@ record FactSchema(FactTable table) {
             "suppressed",
             "suppression_key",
             "segment_rewrite",
-            "facts_rewrite");
+            "facts_rewrite",
+            "derived_by");
 
     FactSchema {
         table.columns().forEach(column -> checkName(column.name()));

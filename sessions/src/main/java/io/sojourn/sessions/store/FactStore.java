@@ -2,6 +2,7 @@ package io.sojourn.sessions.store;
 
 import io.sojourn.sessions.SessionKey;
 import io.sojourn.sessions.derive.FactTable;
+import io.sojourn.sessions.pages.PageNaming;
 import io.sojourn.sessions.pages.PageTemplates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class FactStore {
     private final DuckFacts facts;
     private final List<FactTable> tables;
-    private final Dimensions dimensions = new Dimensions(PageTemplates::of);
+    private final Dimensions dimensions;
 
     /** @param tables of all derivations; when one is new or has other columns, all facts are marked to be derived again */
     public FactStore(DuckFacts facts, List<FactTable> tables) {
+        this(facts, tables, (site, path) -> PageTemplates.of(path));
+    }
+
+    /** @param naming of pages, for their dimension */
+    public FactStore(DuckFacts facts, List<FactTable> tables, PageNaming naming) {
         this.facts = facts;
+        this.dimensions = new Dimensions(naming);
         this.tables = List.copyOf(tables);
         facts.prepare(writing -> {
             dimensions.create(writing);
@@ -86,6 +93,14 @@ public final class FactStore {
                 }
             });
         }
+    }
+
+    /** Names all pages of a site anew, by the rules of now. */
+    public void renamePages(int site) {
+        facts.write(writing -> {
+            dimensions.rename(writing, site);
+            return true;
+        });
     }
 
     /** Deletes all facts of the sessions in the temporary table {@code wanted}. */

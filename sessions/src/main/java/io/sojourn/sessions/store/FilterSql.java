@@ -1,19 +1,20 @@
 package io.sojourn.sessions.store;
 
+import io.sojourn.sessions.VisitorClass;
 import io.sojourn.sessions.filter.SessionFilter;
 import io.sojourn.sessions.filter.SessionFilter.Condition;
-import io.sojourn.sessions.filter.SessionFilter.Op;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** A filter as SQL over the tables of visits, for queries of all modules. */
+/**
+ * A filter as SQL over {@code visit}, {@code page_view}, {@code event}, {@code goal_reached} and {@code signal}, for the
+ * {@code store} packages of all modules. Values never stand in the text.
+ */
 public final class FilterSql {
-    private static final String STALLS =
-            "(SELECT count(*) FROM signal g WHERE g.site = v.site AND g.session = v.session)";
-
-    private final StringBuilder text = new StringBuilder("SELECT v.session FROM visit v WHERE v.site = ?");
-    private final List<Object> arguments = new ArrayList<>();
+    private static final String LEFT_OUT = VisitorClass.LEFT_OUT.stream()
+            .map(left -> "'" + left.key() + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
 
     private FilterSql() {}
 
@@ -21,98 +22,45 @@ public final class FilterSql {
      * A query of one column, the sessions that pass, meant to stand in {@code … WHERE x.site = ? AND x.session IN ( … )}.
      */
     public static SqlPart sessions(SessionFilter filter) {
-        FilterSql sql = new FilterSql();
-        sql.arguments.add(filter.siteId());
-        sql.and("v.started_at >= ?", filter.from());
-        sql.and("v.started_at < ?", filter.to());
+        SqlPart passing = passing(filter);
+        return new SqlPart("SELECT v.session FROM visit v WHERE " + passing.text(), passing.arguments());
+    }
+
+    /** {@code alias.site = ? AND alias.session IN ( … )}: the rows of any table that belong to sessions that pass. */
+    public static SqlPart rows(String alias, SessionFilter filter) {
+        SqlPart sessions = sessions(filter);
+        List<Object> arguments = new ArrayList<>(List.of(filter.siteId()));
+        arguments.addAll(sessions.arguments());
+        return new SqlPart(alias + ".site = ? AND " + alias + ".session IN (" + sessions.text() + ")", arguments);
+    }
+
+    /** The condition alone, for queries that read {@code visit v} themselves. Never null, so its opposite is NOT of it. */
+    public static SqlPart passing(SessionFilter filter) {
+        List<Object> arguments = new ArrayList<>(List.of(filter.siteId(), filter.from(), filter.to()));
+        String text = "v.site = ? AND v.started_at >= ? AND v.started_at < ?";
+        if (!filter.asksForClass()) {
+            text += " AND coalesce(v.class, '') NOT IN " + LEFT_OUT;
+        }
+        SqlPart holds = holds(filter);
+        arguments.addAll(holds.arguments());
+        if (filter.inverted()) {
+            return new SqlPart(text + " AND NOT (" + (holds.text().isEmpty() ? "true" : holds.text()) + ")", arguments);
+        }
+        return new SqlPart(holds.text().isEmpty() ? text : text + " AND " + holds.text(), arguments);
+    }
+
+    private static SqlPart holds(SessionFilter filter) {
+        List<String> each = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
         if (filter.device() != null) {
-            sql.and("v.device = ?", filter.device().key());
+            each.add("coalesce(v.device, '') = ?");
+            arguments.add(filter.device().key());
         }
-        filter.where().forEach(condition -> sql.add(filter.siteId(), condition));
-        return new SqlPart(sql.text.toString(), sql.arguments);
-    }
-
-    private void and(String condition, Object... values) {
-        text.append(" AND ").append(condition);
-        arguments.addAll(List.of(values));
-    }
-
-    private void add(int siteId, Condition condition) {
-        switch (condition.field()) {
-            case PAGE -> visited(siteId, condition);
-            case ENTRY -> onPage("v.entry_page", siteId, condition);
-            case EXIT -> onPage("v.exit_page", siteId, condition);
-            case BROWSER -> text("v.browser", condition);
-            case OS -> text("v.os", condition);
-            case VISITOR -> text("v.visitor", condition);
-            case CLICKS -> number("v.clicks", condition);
-            case PAGES -> number("v.page_views", condition);
-            case DURATION -> number("(v.ended_at - v.started_at)", condition);
-            case ENGAGED -> number("v.engaged_ms", condition);
-            case STALLS -> number(STALLS, condition);
-            case RECORDED -> recorded(siteId, condition);
+        for (Condition condition : filter.where()) {
+            SqlPart part = ConditionSql.of(filter.siteId(), condition);
+            each.add((condition.op().negative() ? "NOT " : "") + "(" + part.text() + ")");
+            arguments.addAll(part.arguments());
         }
+        return new SqlPart(String.join(" AND ", each), arguments);
     }
-
-    private void visited(int siteId, Condition condition) {
-        pages(
-                "v.session " + in(condition) + " (SELECT pv.session FROM page_view pv JOIN page p"
-                        + " ON p.site = pv.site AND p.page = pv.page WHERE pv.site = ? AND ",
-                siteId,
-                condition);
-    }
-
-    private void onPage(String column, int siteId, Condition condition) {
-        pages(
-                "coalesce(" + column + ", 0) " + in(condition) + " (SELECT p.page FROM page p WHERE p.site = ? AND ",
-                siteId,
-                condition);
-    }
-
-    /** A page is asked for by its template or by its own path. */
-    private void pages(String among, int siteId, Condition condition) {
-        String matches = condition.op() == Op.CONTAINS
-                ? "(contains(lower(p.template), ?) OR contains(lower(p.path), ?))"
-                : PageSql.IS;
-        and(among + matches + ")", siteId, argument(condition), argument(condition));
-    }
-
-    private static String in(Condition condition) {
-        return condition.op() == Op.NOT ? "NOT IN" : "IN";
-    }
-
-    private static String matches(String column, Condition condition) {
-        return condition.op() == Op.CONTAINS ? "contains(lower(" + column + "), ?)" : column + " = ?";
-    }
-
-    private static String argument(Condition condition) {
-        return condition.op() == Op.CONTAINS ? condition.value().toLowerCase(Locale.ROOT) : condition.value();
-    }
-
-    private void text(String column, Condition condition) {
-        String known = "coalesce(" + column + ", '')";
-        String matches = matches(known, condition);
-        and(condition.op() == Op.NOT ? "NOT (" + matches + ")" : matches, argument(condition));
-    }
-
-    private void number(String column, Condition condition) {
-        String compare = switch (condition.op()) {
-            case AT_LEAST -> " >= ?";
-            case AT_MOST -> " <= ?";
-            case NOT -> " <> ?";
-            case IS, CONTAINS -> " = ?";
-        };
-        and(column + compare, condition.number());
-    }
-
-    private void recorded(int siteId, Condition condition) {
-        boolean wanted = condition.value().equals("true") == (condition.op() == Op.IS);
-        and(
-                "v.session " + (wanted ? "IN" : "NOT IN") + " (" + RECORDED
-                        + " WHERE k.site = ? AND k.playback_batches > 0)",
-                siteId);
-    }
-
-    /** A recording counts when some of it is kept, not when the page once said that it would record. */
-    static final String RECORDED = "SELECT k.session FROM kept_session k";
 }

@@ -44,20 +44,6 @@ public final class FollowerState {
         });
     }
 
-    /** The version of the rules all facts were derived by. */
-    public int rulesVersion() {
-        return (int) number("SELECT rules_version FROM follower");
-    }
-
-    /** Marks every session with events to be derived again, by these rules. */
-    public void deriveAgain(int rulesVersion) {
-        facts.write(writing -> {
-            writing.execute(DERIVE_AGAIN);
-            writing.execute("UPDATE follower SET rules_version = " + rulesVersion);
-            return true;
-        });
-    }
-
     private long number(String sql) {
         return facts.read(connection -> {
             try (Statement query = connection.createStatement()) {

@@ -60,7 +60,7 @@ final class PageNames {
                 budget = new TemplateBudget(templates(writing, page.site()));
                 budgets.put(page.site(), budget);
             }
-            templates.put(page, budget.admit(naming.template(page.path())));
+            templates.put(page, budget.admit(naming.template(page.site(), page.path())));
         }
         save(writing, templates);
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sojourn.sessions.Device;
 import io.sojourn.sessions.filter.SessionFilter.Condition;
-import io.sojourn.sessions.filter.SessionFilter.Field;
-import io.sojourn.sessions.filter.SessionFilter.Op;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

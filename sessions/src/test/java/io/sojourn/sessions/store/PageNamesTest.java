@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sojourn.eventlog.Id128;
 import io.sojourn.sessions.Device;
+import io.sojourn.sessions.filter.Field;
+import io.sojourn.sessions.filter.Op;
 import io.sojourn.sessions.filter.SessionFilter;
 import io.sojourn.sessions.filter.SessionFilter.Condition;
-import io.sojourn.sessions.filter.SessionFilter.Field;
-import io.sojourn.sessions.filter.SessionFilter.Op;
 import io.sojourn.sessions.testing.FactsDump;
 import io.sojourn.sessions.testing.SessionsFixture;
 import io.sojourn.sessions.testing.VisitBuilder;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sojourn.eventlog.Id128;
 import io.sojourn.sessions.Device;
+import io.sojourn.sessions.filter.Field;
+import io.sojourn.sessions.filter.Op;
 import io.sojourn.sessions.filter.SessionFilter;
 import io.sojourn.sessions.filter.SessionFilter.Condition;
-import io.sojourn.sessions.filter.SessionFilter.Field;
-import io.sojourn.sessions.filter.SessionFilter.Op;
 import io.sojourn.sessions.testing.EachClickHurts;
 import io.sojourn.sessions.testing.SessionsFixture;
 import io.sojourn.sessions.testing.VisitBuilder;

@@ -52,7 +52,7 @@ public final class SessionsFixture implements AutoCloseable {
                 derivations,
                 128,
                 RebuiltVisit.REBUILDER,
-                () -> rules,
+                site -> rules,
                 caps,
                 Retention.DEFAULT,
                 step -> watcher.accept(step),

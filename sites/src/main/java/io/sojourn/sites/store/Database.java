@@ -29,6 +29,8 @@ public final class Database implements AutoCloseable {
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:io/sojourn/sites/store")
+                // Each subject has its own range of numbers, so a later step may carry a lower one.
+                .outOfOrder(true)
                 .load()
                 .migrate();
         return new Database(pool, pool::dispose);

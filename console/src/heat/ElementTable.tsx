@@ -3,6 +3,7 @@ import type { ClickMap, HeatElement, Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
 import { number, share } from '../text/format.ts'
 import { type Placed, tally } from './project.ts'
+import { sessionsBehind } from './sessionsBehind.ts'
 
 const SHOWN_AT_FIRST = 100
 
@@ -34,7 +35,7 @@ export function ElementTable({ site, map, placed, active, onActive }: Props) {
           </thead>
           <tbody>
             {(all ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((element) => (
-              <Row key={element.key} element={element} map={map} missing={missing.has(element.key)} active={element.key === active} onActive={onActive} />
+              <Row key={element.key} site={site} element={element} map={map} missing={missing.has(element.key)} active={element.key === active} onActive={onActive} />
             ))}
             {map.total === 0 && <tr><td class="muted" colSpan={3}>{text.heat.noClicks}</td></tr>}
             {map.total > counted && (
@@ -53,18 +54,18 @@ export function ElementTable({ site, map, placed, active, onActive }: Props) {
 
 function Summary({ site, map, placed }: Pick<Props, 'site' | 'map' | 'placed'>) {
   const sums = placed && tally(placed)
-  const where = encodeURIComponent(`page:is:${map.page}`)
   return (
     <div class="summary">
       <h2>{text.heat.inViews(text.heat.unit[map.unit ?? 'clicks'].sum(map.total), map.views)}</h2>
       {map.unplaced > 0 && <p class="small" data-unplaced={map.unplaced}>{text.heat.unplaced(map.unplaced)}</p>}
       {sums && sums.off > 0 && <p class="small" data-off={sums.off}>{text.heat.off(sums.off)}</p>}
-      <p class="small"><a href={`/sites/${site.id}/sessions?device=${map.device}&where=${where}`}>{text.heat.visits}</a></p>
+      <p class="small"><a href={sessionsBehind(site.id, map)}>{text.heat.visits}</a></p>
     </div>
   )
 }
 
 interface RowProps {
+  site: Site
   element: HeatElement
   map: ClickMap
   missing: boolean
@@ -72,7 +73,8 @@ interface RowProps {
   onActive: (key: string | null) => void
 }
 
-function Row({ element, map: { total, views }, missing, active, onActive }: RowProps) {
+function Row({ site, element, map, missing, active, onActive }: RowProps) {
+  const { total, views } = map
   const { key, label, selector, count } = element
   return (
     <tr class={active ? 'active' : ''} data-row={key} onPointerEnter={() => onActive(key)}>
@@ -84,7 +86,7 @@ function Row({ element, map: { total, views }, missing, active, onActive }: RowP
         {element.matchedBy && <span class="small muted">{text.heat.matchedBy(element.matchedBy)}</span>}
         {missing && <span class="badge">{text.heat.notHere}</span>}
       </td>
-      <td class="right number" data-count={count}>{number(count)}</td>
+      <td class="right number" data-count={count}><a href={sessionsBehind(site.id, map, element)} title={text.heat.sessions}>{number(count)}</a></td>
       <td class="right number muted" title={viewsOf(element, views)}>{share(count, total)}</td>
     </tr>
   )

@@ -1,4 +1,5 @@
 import { Flame, SquareDashed } from 'lucide'
+import { useLocation } from 'preact-iso'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Backdrop, ClickMap, Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
@@ -10,6 +11,7 @@ import { LayoutChoice } from './LayoutChoice.tsx'
 import { Legend } from './Legend.tsx'
 import { Outlines } from './Outlines.tsx'
 import type { Placed } from './project.ts'
+import { sessionsBehind } from './sessionsBehind.ts'
 import { useBackdrop } from './useBackdrop.ts'
 import { useHeat } from './useHeat.ts'
 import { useWidth } from './useWidth.ts'
@@ -27,6 +29,7 @@ interface Props {
 
 /** The recorded page at its full height with the heat over it. The space around scrolls, never the page itself. */
 export function HeatPicture({ site, backdrop: first, map, active, onActive, onPlaced }: Props) {
+  const { route } = useLocation()
   const host = useRef<HTMLDivElement>(null)
   const choices = first.choices ?? []
   const [chosen, choose] = useState(0)
@@ -66,7 +69,7 @@ export function HeatPicture({ site, backdrop: first, map, active, onActive, onPl
             <div ref={host} aria-hidden="true" />
             {heat && heatShown && <HeatCanvas field={heat.field} opacity={opacity / 100} />}
             {named && <ElementCard placed={named} map={map} scale={scale} />}
-            {placed && <Outlines placed={placed} shown={outlinesShown} active={active} onActive={onActive} scale={scale} />}
+            {placed && <Outlines placed={placed} shown={outlinesShown} active={active} onActive={onActive} onOpen={(key) => route(sessionsBehind(site.id, map, map.elements.find((element) => element.key === key)))} scale={scale} />}
           </div>
         </div>
       </div>

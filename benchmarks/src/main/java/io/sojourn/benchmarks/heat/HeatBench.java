@@ -12,10 +12,10 @@ import io.sojourn.heatmap.kind.PointKind;
 import io.sojourn.heatmap.store.PointMaps;
 import io.sojourn.sessions.Device;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.filter.Field;
+import io.sojourn.sessions.filter.Op;
 import io.sojourn.sessions.filter.SessionFilter;
 import io.sojourn.sessions.filter.SessionFilter.Condition;
-import io.sojourn.sessions.filter.SessionFilter.Field;
-import io.sojourn.sessions.filter.SessionFilter.Op;
 import io.sojourn.sessions.follow.Retention;
 import io.sojourn.sessions.kept.KeptFolder;
 import java.io.IOException;
@@ -59,23 +59,40 @@ public final class HeatBench {
             Path facts = KeptFolder.open(folder.resolve("sessions")).facts();
             long began = System.nanoTime();
             MadeUpClicks.fill(facts, clicks);
-            say("%,d clicks made up in %.0f s, %,d MB", clicks, (System.nanoTime() - began) / 1e9, Files.size(facts) >> 20);
+            say(
+                    "%,d clicks made up in %.0f s, %,d MB",
+                    clicks, (System.nanoTime() - began) / 1e9, Files.size(facts) >> 20);
             long from = MadeUpClicks.START + 40 * Duration.ofDays(1).toMillis();
             long[] busy = MadeUpClicks.pageWith(facts, 1_000_000, 0, Long.MAX_VALUE / 2);
             long[] busyWeek = MadeUpClicks.pageWith(facts, 1_000_000, from, from + WEEK);
             long[] usual = MadeUpClicks.pageWith(facts, clicks / 500, 0, Long.MAX_VALUE / 2);
             try (SessionsModule module = open(folder, log)) {
-                ask(module, "busiest week, device", busyWeek[0], busyWeek[1], new SessionFilter(1, from, from + WEEK, null, List.of()));
+                ask(
+                        module,
+                        "busiest week, device",
+                        busyWeek[0],
+                        busyWeek[1],
+                        new SessionFilter(1, from, from + WEEK, null, List.of()));
                 ask(module, "nearly 1 M clicks, any time", busy[0], busy[1], SessionFilter.all(1));
                 ask(module, "usual page, any time", usual[0], usual[1], SessionFilter.all(1));
-                ask(module, "usual page, a week", usual[0], -1, new SessionFilter(1, from, from + WEEK, null, List.of()));
+                ask(
+                        module,
+                        "usual page, a week",
+                        usual[0],
+                        -1,
+                        new SessionFilter(1, from, from + WEEK, null, List.of()));
                 for (Condition condition : List.of(
                         new Condition(Field.BROWSER, Op.IS, "Firefox"),
                         new Condition(Field.PAGE, Op.IS, "/p/7"),
                         new Condition(Field.PAGE, Op.NOT, "/p/7"),
                         new Condition(Field.ENTRY, Op.CONTAINS, "/p/1"),
                         new Condition(Field.CLICKS, Op.AT_LEAST, "3"))) {
-                    ask(module, "usual page, " + condition, usual[0], -1, SessionFilter.all(1).and(condition));
+                    ask(
+                            module,
+                            "usual page, " + condition,
+                            usual[0],
+                            -1,
+                            SessionFilter.all(1).and(condition));
                 }
             }
             say("peak memory of the process: %s", peak());
@@ -128,7 +145,10 @@ public final class HeatBench {
             return "unknown";
         }
         try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM")).findFirst().orElse("unknown").replaceAll("\\s+", " ");
+            return lines.filter(line -> line.startsWith("VmHWM"))
+                    .findFirst()
+                    .orElse("unknown")
+                    .replaceAll("\\s+", " ");
         }
     }
 

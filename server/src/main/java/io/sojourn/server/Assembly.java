@@ -25,13 +25,18 @@ import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.alert.AlertsModule;
+import io.sojourn.server.alert.PublicAddresses;
 import io.sojourn.server.api.ApiRoutes;
+import io.sojourn.server.api.AssetHandler;
 import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
 import io.sojourn.server.api.ReplayDesk;
 import io.sojourn.server.api.ServerState;
+import io.sojourn.server.asset.AssetLibrary;
+import io.sojourn.server.asset.AssetPaths;
+import io.sojourn.server.asset.AssetsModule;
 import io.sojourn.server.tls.Certificate;
 import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
@@ -43,11 +48,13 @@ import io.sojourn.sites.ServerKeys;
 import io.sojourn.sites.Sites;
 import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
+import io.sojourn.sites.asset.AssetBook;
 import io.sojourn.sites.proof.Releases;
 import io.sojourn.sites.rules.RuleBook;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
+import io.sojourn.sites.store.SqlAssetBook;
 import io.sojourn.sites.store.SqlDeliveries;
 import io.sojourn.sites.store.SqlOwnZones;
 import io.sojourn.sites.store.SqlReleases;
@@ -158,7 +165,17 @@ public final class Assembly implements AutoCloseable {
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
                     ScriptFile.integrity(agent.recorder()));
-            Playbacks playbacks = new Playbacks(sessions.sessions());
+            AssetBook book = new SqlAssetBook(owners);
+            AssetPaths assetPaths = new AssetPaths();
+            closing.add(new AssetsModule(
+                            sessions,
+                            book,
+                            assets,
+                            new PublicAddresses(),
+                            settings.retention().playback(),
+                            clock))
+                    .start();
+            Playbacks playbacks = new Playbacks(sessions.sessions(), new AssetLibrary(book, assets, assetPaths));
             OwnersDesk desk = desk(owners, port, clock);
             ApiRoutes api = new ApiRoutes(
                     sites,
@@ -197,6 +214,7 @@ public final class Assembly implements AutoCloseable {
                                     "more.js", ScriptFile.immutable(agent.more()),
                                     "recorder.js", ScriptFile.immutable(agent.recorder())),
                             api,
+                            new AssetHandler(sites, assets, assetPaths),
                             new Operations(metrics, this::troubles))));
             closing.add(admission::close); // first of all, and health says so
         } catch (RuntimeException | Error trouble) {

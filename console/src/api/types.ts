@@ -17,6 +17,11 @@ export interface Site {
   origins: string[]
   consent: Consent
   snippet: string
+  /** The same line for owners who want the browser to check what it runs. */
+  checkedSnippet: string
+  /** An inline script to stand before the line, and what a content security policy calls it. */
+  stub: string
+  stubHash: string
   createdAt: number
 }
 

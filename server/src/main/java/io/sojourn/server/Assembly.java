@@ -20,7 +20,7 @@ import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.asset.AssetStore;
 import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
-import io.sojourn.heatmap.ClickFacts;
+import io.sojourn.heatmap.fact.HeatFacts;
 import io.sojourn.journey.form.FormDerivation;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.journey.stall.StallDerivation;
@@ -41,6 +41,7 @@ import io.sojourn.server.asset.AssetsModule;
 import io.sojourn.server.tls.Certificate;
 import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
@@ -56,6 +57,7 @@ import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlAssetBook;
 import io.sojourn.sites.store.SqlDeliveries;
+import io.sojourn.sites.store.SqlOwnZones;
 import io.sojourn.sites.store.SqlReleases;
 import io.sojourn.sites.store.SqlRuleBook;
 import io.sojourn.sites.store.SqlServerKeys;
@@ -149,7 +151,7 @@ public final class Assembly implements AutoCloseable {
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation(), new FormDerivation()),
+                    derivations(),
                     DUCKDB_MEMORY_MB,
                     settings.retention(),
                     site -> Rules.of(rules.of(site))));
@@ -160,7 +162,7 @@ public final class Assembly implements AutoCloseable {
             AgentFiles agent = AgentFiles.load();
             Certificate certificate = certificate(settings, background);
             snippet = new SnippetSettings(
-                    agent.core(),
+                    new SnippetSettings.Texts(agent.core(), agent.stub(), agent.askingStub()),
                     publicUrl(settings, port),
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
@@ -223,6 +225,14 @@ public final class Assembly implements AutoCloseable {
         }
     }
 
+    private static List<Derivation> derivations() {
+        List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
+        all.add(new SignalDerivation());
+        all.add(new StallDerivation());
+        all.add(new FormDerivation());
+        return all;
+    }
+
     private static @Nullable Certificate certificate(Settings settings, ScheduledExecutorService background) {
         TlsFiles files = settings.receiving().tls();
         if (files == null) {
@@ -246,7 +256,8 @@ public final class Assembly implements AutoCloseable {
                 new SqlVotes(owners, clock),
                 channels,
                 deliveries,
-                alerts.post());
+                alerts.post(),
+                new SqlOwnZones(owners));
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */

@@ -2,8 +2,6 @@ package io.sojourn.server.api;
 
 import io.sojourn.collector.IntakeLedger;
 import io.sojourn.collector.SnippetSettings;
-import io.sojourn.heatmap.store.Backdrops;
-import io.sojourn.heatmap.store.ClickMaps;
 import io.sojourn.journey.form.store.FormReader;
 import io.sojourn.journey.stall.store.CheckupReader;
 import io.sojourn.journey.stall.store.StallReader;
@@ -47,8 +45,8 @@ public final class ApiRoutes {
                 sites, sessions.sessionList(), sessions.sessionSignals(), playbacks, replay.views(), clock);
         replays.addTo(routes, gate);
         new ShareApi(sites, replay.shares(), replay.views(), replays, snippet.publicUrl()).addTo(routes, gate);
-        new HeatmapApi(sites, new ClickMaps(sessions.facts()), new Backdrops(sessions.facts()), playbacks, clock)
-                .addTo(routes, gate);
+        new HeatmapApi(sites, sessions.facts(), clock).addTo(routes, gate);
+        new HeatPlacesApi(sites, sessions.facts(), playbacks, desk.zones(), clock).addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks, replay.shares()).addTo(routes, gate);
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);

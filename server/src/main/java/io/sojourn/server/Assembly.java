@@ -20,7 +20,7 @@ import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.asset.AssetStore;
 import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
-import io.sojourn.heatmap.ClickFacts;
+import io.sojourn.heatmap.fact.HeatFacts;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
@@ -40,6 +40,7 @@ import io.sojourn.server.asset.AssetsModule;
 import io.sojourn.server.tls.Certificate;
 import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
@@ -55,6 +56,7 @@ import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlAssetBook;
 import io.sojourn.sites.store.SqlDeliveries;
+import io.sojourn.sites.store.SqlOwnZones;
 import io.sojourn.sites.store.SqlReleases;
 import io.sojourn.sites.store.SqlRuleBook;
 import io.sojourn.sites.store.SqlServerKeys;
@@ -113,6 +115,7 @@ public final class Assembly implements AutoCloseable {
         closing.add(folder);
         try {
             PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            OpenFiles.watch(metrics);
             ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "background");
                 thread.setDaemon(true);
@@ -147,7 +150,7 @@ public final class Assembly implements AutoCloseable {
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation()),
+                    derivations(),
                     DUCKDB_MEMORY_MB,
                     settings.retention(),
                     site -> Rules.of(rules.of(site))));
@@ -158,7 +161,7 @@ public final class Assembly implements AutoCloseable {
             AgentFiles agent = AgentFiles.load();
             Certificate certificate = certificate(settings, background);
             snippet = new SnippetSettings(
-                    agent.core(),
+                    new SnippetSettings.Texts(agent.core(), agent.stub(), agent.askingStub()),
                     publicUrl(settings, port),
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
@@ -221,6 +224,13 @@ public final class Assembly implements AutoCloseable {
         }
     }
 
+    private static List<Derivation> derivations() {
+        List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
+        all.add(new SignalDerivation());
+        all.add(new StallDerivation());
+        return all;
+    }
+
     private static @Nullable Certificate certificate(Settings settings, ScheduledExecutorService background) {
         TlsFiles files = settings.receiving().tls();
         if (files == null) {
@@ -244,7 +254,8 @@ public final class Assembly implements AutoCloseable {
                 new SqlVotes(owners, clock),
                 channels,
                 deliveries,
-                alerts.post());
+                alerts.post(),
+                new SqlOwnZones(owners));
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */
@@ -257,6 +268,10 @@ public final class Assembly implements AutoCloseable {
         addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
         if (admission.closing()) {
             sentences.add(Refusal.CLOSING.hint());
+        }
+        String files = OpenFiles.trouble();
+        if (files != null) {
+            sentences.add(files);
         }
         if (disk.state() != DiskWatch.State.ROOM) {
             sentences.add(Refusal.DISK_LOW.hint());

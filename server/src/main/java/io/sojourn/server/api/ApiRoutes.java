@@ -2,8 +2,6 @@ package io.sojourn.server.api;
 
 import io.sojourn.collector.IntakeLedger;
 import io.sojourn.collector.SnippetSettings;
-import io.sojourn.heatmap.store.Backdrops;
-import io.sojourn.heatmap.store.ClickMaps;
 import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.sessions.SessionsModule;
@@ -46,8 +44,8 @@ public final class ApiRoutes {
         replays.addTo(routes, gate);
         new ImportApi(sites, replay.log(), clock).addTo(routes, gate);
         new ShareApi(sites, replay.shares(), replay.views(), replays, snippet.publicUrl()).addTo(routes, gate);
-        new HeatmapApi(sites, new ClickMaps(sessions.facts()), new Backdrops(sessions.facts()), playbacks, clock)
-                .addTo(routes, gate);
+        new HeatmapApi(sites, sessions.facts(), clock).addTo(routes, gate);
+        new HeatPlacesApi(sites, sessions.facts(), playbacks, desk.zones(), clock).addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks, replay.shares()).addTo(routes, gate);
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);

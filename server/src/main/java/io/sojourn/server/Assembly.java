@@ -187,7 +187,7 @@ public final class Assembly implements AutoCloseable {
                     snippet,
                     ledger,
                     sessions,
-                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
+                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock), log),
                     desk,
                     serverKeys,
                     new ServerState(

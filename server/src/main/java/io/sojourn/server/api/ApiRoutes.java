@@ -44,6 +44,7 @@ public final class ApiRoutes {
         ReplayApi replays = new ReplayApi(
                 sites, sessions.sessionList(), sessions.sessionSignals(), playbacks, replay.views(), clock);
         replays.addTo(routes, gate);
+        new ImportApi(sites, replay.log(), clock).addTo(routes, gate);
         new ShareApi(sites, replay.shares(), replay.views(), replays, snippet.publicUrl()).addTo(routes, gate);
         new HeatmapApi(sites, sessions.facts(), clock).addTo(routes, gate);
         new HeatPlacesApi(sites, sessions.facts(), playbacks, desk.zones(), clock).addTo(routes, gate);

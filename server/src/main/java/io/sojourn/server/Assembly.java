@@ -20,7 +20,8 @@ import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.asset.AssetStore;
 import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
-import io.sojourn.heatmap.ClickFacts;
+import io.sojourn.heatmap.fact.HeatFacts;
+import io.sojourn.journey.form.FormDerivation;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
@@ -40,6 +41,7 @@ import io.sojourn.server.asset.AssetsModule;
 import io.sojourn.server.tls.Certificate;
 import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
@@ -55,6 +57,7 @@ import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlAssetBook;
 import io.sojourn.sites.store.SqlDeliveries;
+import io.sojourn.sites.store.SqlOwnZones;
 import io.sojourn.sites.store.SqlReleases;
 import io.sojourn.sites.store.SqlRuleBook;
 import io.sojourn.sites.store.SqlServerKeys;
@@ -148,7 +151,7 @@ public final class Assembly implements AutoCloseable {
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation()),
+                    derivations(),
                     DUCKDB_MEMORY_MB,
                     settings.retention(),
                     site -> Rules.of(rules.of(site))));
@@ -184,7 +187,7 @@ public final class Assembly implements AutoCloseable {
                     snippet,
                     ledger,
                     sessions,
-                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
+                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock), log),
                     desk,
                     serverKeys,
                     new ServerState(
@@ -222,6 +225,14 @@ public final class Assembly implements AutoCloseable {
         }
     }
 
+    private static List<Derivation> derivations() {
+        List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
+        all.add(new SignalDerivation());
+        all.add(new StallDerivation());
+        all.add(new FormDerivation());
+        return all;
+    }
+
     private static @Nullable Certificate certificate(Settings settings, ScheduledExecutorService background) {
         TlsFiles files = settings.receiving().tls();
         if (files == null) {
@@ -245,7 +256,8 @@ public final class Assembly implements AutoCloseable {
                 new SqlVotes(owners, clock),
                 channels,
                 deliveries,
-                alerts.post());
+                alerts.post(),
+                new SqlOwnZones(owners));
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */

@@ -1,3 +1,4 @@
+import { heat } from './heat.ts'
 import { homeText } from './home.ts'
 import { ownersText } from './owners.ts'
 
@@ -242,6 +243,7 @@ export const text = {
   },
 
   heat: {
+    ...heat,
     choosePage: (page: string) => `Page: ${page || 'none'}. Choose another`,
     noPage: 'Choose a page',
     searchPages: 'Find a page',

@@ -4,6 +4,7 @@ import { useServices } from './api/services.ts'
 import type { Me } from './api/types.ts'
 import { useAnswer } from './api/useAnswer.ts'
 import { HeatmapsPage } from './heat/HeatmapsPage.tsx'
+import { RulesPage } from './rules/RulesPage.tsx'
 import { SessionPage } from './sessions/SessionPage.tsx'
 import { SessionsPage } from './sessions/SessionsPage.tsx'
 import { NotFound } from './shell/NotFound.tsx'
@@ -19,6 +20,7 @@ import { Bones, Failure } from './ui/notes.tsx'
 const Sessions = withSite(SessionsPage)
 const Replay = withSite(SessionPage)
 const Heatmaps = withSite(HeatmapsPage)
+const Goals = withSite(RulesPage)
 const Install = withSite(InstallPage)
 const Change = withSite(ChangeSite)
 
@@ -43,6 +45,7 @@ export function Inside({ me, onLogout }: { me: Me; onLogout: () => void }) {
               <Route component={Home} path="/setup" to="/" />
               <Route component={SiteList} path="/sites" />
               <Route component={AddSite} path="/sites/new" />
+              <Route component={Goals} path="/sites/:site/rules" />
               <Route component={Install} path="/sites/:site/install" />
               <Route component={Change} path="/sites/:site/settings" />
               <Route component={Sessions} path="/sites/:site/sessions" />

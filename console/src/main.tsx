@@ -9,6 +9,7 @@ import './styles/pieces.css'
 import './styles/shell.css'
 import './styles/sites.css'
 import './styles/sessions.css'
+import './styles/rules.css'
 import './styles/heat.css'
 
 showTheme(keptTheme())

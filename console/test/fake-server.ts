@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Intake, Session, Site } from '../src/api/types.ts'
+import type { Rules } from '../src/rules/types.ts'
 import { aSite, detailOf, lampClicks, nothingYet, somePages, someSessions } from './fake-data.ts'
-import { answerList } from './fake-query.ts'
+import { answerList, countsOf, withLimit } from './fake-query.ts'
 import { recordingOf } from './recording.ts'
 import { lampPage } from './shop.ts'
 
@@ -27,6 +28,7 @@ export interface FakeState {
   sites: Site[]
   sessions: Session[]
   intake: Intake
+  rules: Rules
   asked: string[]
 }
 
@@ -34,6 +36,7 @@ export interface FakeState {
 export async function startFakeServer(now: number) {
   const state: FakeState = {
     setup: false, demo: false, signedIn: false, broken: false, intake: nothingYet(), asked: [],
+    rules: { version: 1, pages: [], goals: [], internalHosts: [] },
     sites: [aSite('Nordlicht', '5e1', 'required', now), aSite('Nordlicht Journal', '5e2', 'not-required', now)],
     sessions: someSessions(130, now),
   }
@@ -75,6 +78,7 @@ function change(state: FakeState, now: number, path: string, body: Record<string
 }
 
 function changeSite(state: FakeState, path: string, body: Record<string, string>, response: ServerResponse): void {
+  if (path.endsWith('/rules')) return json(response, 200, Object.assign(state.rules, body, { version: state.rules.version + 1 }))
   const site = state.sites.find(({ id }) => path === `/api/sites/${id}`)
   if (!state.signedIn || !site) return problem(response, 404, 'There is no such site.')
   json(response, 200, Object.assign(site, body))
@@ -86,6 +90,8 @@ function answer(state: FakeState, url: URL, response: ServerResponse): void {
   if (!state.sites.some(({ id }) => id === site)) return problem(response, 404, 'There is no such site.')
   const page = url.searchParams.get('page') ?? ''
   const device = url.searchParams.get('device') === 'mobile' ? 'mobile' : 'desktop'
+  if (report === 'rules') return json(response, 200, state.rules)
+  if (report === 'session-counts') return json(response, 200, countsOf(answerList(state.sessions, withLimit(url.searchParams)).items))
   if (report === 'intake') return json(response, 200, state.intake)
   if (report === 'pages') return json(response, 200, { items: somePages(), next: null })
   if (report === 'heatmaps' && rest[1] === 'backdrop') return backdrop(state, page, device, response)

@@ -1,4 +1,4 @@
-import { CodeXml, Flame, ListVideo, SlidersHorizontal } from 'lucide'
+import { CodeXml, Flame, ListVideo, SlidersHorizontal, Target } from 'lucide'
 import type { IconNode } from 'lucide'
 import { text } from '../text/en.ts'
 
@@ -17,6 +17,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { path: 'sessions', label: text.nav.sessions, icon: ListVideo, key: 's', group: 'reports' },
   { path: 'heatmaps', label: text.nav.heatmaps, icon: Flame, key: 'h', group: 'reports' },
+  { path: 'rules', label: text.rules.nav, icon: Target, key: 'o', group: 'site' },
   { path: 'install', label: text.nav.install, icon: CodeXml, key: 'i', group: 'site' },
   { path: 'settings', label: text.nav.settings, icon: SlidersHorizontal, key: 't', group: 'site' },
 ]

@@ -1,3 +1,5 @@
+import { columns, counts, rules } from './rules.ts'
+
 /** Every word the console says, in English. Another language is another file of this shape. */
 const plurals = new Intl.PluralRules('en')
 const numbers = new Intl.NumberFormat('en')
@@ -6,6 +8,9 @@ const numbers = new Intl.NumberFormat('en')
 const count = (amount: number, one: string, many: string): string => `${numbers.format(amount)} ${plurals.select(amount) === 'one' ? one : many}`
 
 export const text = {
+  rules,
+  counts,
+  columns,
   language: 'en',
   product: 'Sojourn',
   welcome: 'One moment',

@@ -147,7 +147,8 @@ public final class Assembly implements AutoCloseable {
                     ScriptFile.integrity(agent.more()),
                     ScriptFile.integrity(agent.recorder()));
             Playbacks playbacks = new Playbacks(sessions.sessions());
-            OwnersDesk desk = desk(owners, port, clock);
+            String localToken = RunningServer.newToken();
+            OwnersDesk desk = desk(owners, rules, port, clock);
             ApiRoutes api = new ApiRoutes(
                     sites,
                     accounts,
@@ -158,6 +159,7 @@ public final class Assembly implements AutoCloseable {
                     sessions,
                     new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
                     desk,
+                    localToken,
                     clock,
                     Version.NAME);
             http = closing.add(HttpServer.start(
@@ -178,6 +180,8 @@ public final class Assembly implements AutoCloseable {
                                     "recorder.js", ScriptFile.immutable(agent.recorder())),
                             api,
                             new Operations(metrics, this::troubles))));
+            new RunningServer(url(), localToken).write(folder.root());
+            closing.add(() -> RunningServer.remove(folder.root()));
             closing.add(admission::close); // first of all, and health says so
         } catch (RuntimeException | Error trouble) {
             closing.close();
@@ -185,7 +189,7 @@ public final class Assembly implements AutoCloseable {
         }
     }
 
-    private OwnersDesk desk(Database owners, int port, InstantSource clock) {
+    private OwnersDesk desk(Database owners, RuleBook rules, int port, InstantSource clock) {
         AlertChannels channels = new SqlAlertChannels(owners, clock);
         Deliveries deliveries = new SqlDeliveries(owners, clock);
         AlertsModule alerts = closing.add(
@@ -193,6 +197,7 @@ public final class Assembly implements AutoCloseable {
         alerts.start();
         Releases releases = new SqlReleases(owners, clock);
         return new OwnersDesk(
+                rules,
                 releases,
                 new SqlStallBook(owners, releases, clock),
                 new SqlVotes(owners, clock),

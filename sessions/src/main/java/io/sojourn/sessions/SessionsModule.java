@@ -23,6 +23,7 @@ import io.sojourn.sessions.store.BlockMoves;
 import io.sojourn.sessions.store.DuckFacts;
 import io.sojourn.sessions.store.Erasure;
 import io.sojourn.sessions.store.Expiry;
+import io.sojourn.sessions.store.FactOrder;
 import io.sojourn.sessions.store.FactStore;
 import io.sojourn.sessions.store.Facts;
 import io.sojourn.sessions.store.FlushSaver;
@@ -30,6 +31,7 @@ import io.sojourn.sessions.store.FollowerState;
 import io.sojourn.sessions.store.PageList;
 import io.sojourn.sessions.store.PageViewList;
 import io.sojourn.sessions.store.RuleVersions;
+import io.sojourn.sessions.store.SessionCounts;
 import io.sojourn.sessions.store.SessionIndex;
 import io.sojourn.sessions.store.SessionList;
 import io.sojourn.sessions.store.SessionSignals;
@@ -138,7 +140,15 @@ public final class SessionsModule implements Closeable {
                 suppressed,
                 new RuleVersions(facts));
         housekeeping = new Housekeeping(
-                log, store, new Expiry(facts), new BlockMoves(facts), retention, clock, metrics, housekeepingWatcher);
+                log,
+                store,
+                new Expiry(facts),
+                new BlockMoves(facts),
+                new FactOrder(facts, tables(derivations)),
+                retention,
+                clock,
+                metrics,
+                housekeepingWatcher);
         follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, housekeeping, metrics, watcher);
     }
 
@@ -167,6 +177,10 @@ public final class SessionsModule implements Closeable {
 
     public SessionList sessionList() {
         return new SessionList(facts);
+    }
+
+    public SessionCounts sessionCounts() {
+        return new SessionCounts(facts);
     }
 
     public PageViewList pageViewList() {

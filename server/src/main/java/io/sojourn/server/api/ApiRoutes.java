@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class ApiRoutes {
     private final RoutingHandler routes = Handlers.routing();
 
-    /** @param adminToken a bearer token with every right, null for none */
+    /**
+     * @param adminToken a bearer token with every right, null for none
+     * @param localToken for the commands of this machine
+     */
     public ApiRoutes(
             Sites sites,
             Accounts accounts,
@@ -28,13 +31,20 @@ public final class ApiRoutes {
             SessionsModule sessions,
             ReplayDesk replay,
             OwnersDesk desk,
+            String localToken,
             InstantSource clock,
             String version) {
         Login login = new Login(accounts, adminToken, snippet.publicUrl());
         Gate gate = new Gate(login);
         new LoginApi(accounts, login, entrance, clock, version).addTo(routes, gate);
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
-        new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
+        new SessionsApi(
+                        sites,
+                        sessions.sessionList(),
+                        sessions.sessionCounts(),
+                        sessions.pageViewList(),
+                        sessions.pageList(),
+                        clock)
                 .addTo(routes, gate);
         Playbacks playbacks = replay.playbacks();
         ReplayApi replays = new ReplayApi(
@@ -44,6 +54,8 @@ public final class ApiRoutes {
         new HeatmapApi(sites, new ClickMaps(sessions.facts()), new Backdrops(sessions.facts()), playbacks, clock)
                 .addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks, replay.shares()).addTo(routes, gate);
+        new RulesApi(sites, desk.rules()).addTo(routes, gate);
+        new RederiveApi(sessions.follower(), localToken).addTo(routes, gate);
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
         new AlertsApi(sites, desk.channels(), desk.deliveries(), desk.post(), clock).addTo(routes, gate);

@@ -3,6 +3,13 @@ import { useEffect } from 'preact/hooks'
 import { useServices } from './api/services.ts'
 import type { Me } from './api/types.ts'
 import { useAnswer } from './api/useAnswer.ts'
+import { DetectorsPage } from './owners/DetectorsPage.tsx'
+import { DoctorPage } from './owners/DoctorPage.tsx'
+import { FormsPage } from './owners/FormsPage.tsx'
+import { AlertsPage } from './owners/AlertsPage.tsx'
+import { ReleasesPage } from './owners/ReleasesPage.tsx'
+import { HomePage } from './home/HomePage.tsx'
+import { StallPage } from './home/StallPage.tsx'
 import { HeatmapsPage } from './heat/HeatmapsPage.tsx'
 import { RulesPage } from './rules/RulesPage.tsx'
 import { SessionPage } from './sessions/SessionPage.tsx'
@@ -17,6 +24,13 @@ import { SitesProvider, withSite } from './sites/sites.tsx'
 import { Boundary } from './ui/Boundary.tsx'
 import { Bones, Failure } from './ui/notes.tsx'
 
+const Stalls = withSite(HomePage)
+const Stall = withSite(StallPage)
+const Forms = withSite(FormsPage)
+const Detectors = withSite(DetectorsPage)
+const Releases = withSite(ReleasesPage)
+const Alerts = withSite(AlertsPage)
+const Doctor = withSite(DoctorPage)
 const Sessions = withSite(SessionsPage)
 const Replay = withSite(SessionPage)
 const Heatmaps = withSite(HeatmapsPage)
@@ -40,7 +54,7 @@ export function Inside({ me, onLogout }: { me: Me; onLogout: () => void }) {
         {sites.data && (
           <Boundary page={path}>
             <Router>
-              <Route component={Home} path="/" to={items.length === 1 ? `/sites/${items[0]!.id}/sessions` : '/sites'} />
+              <Route component={Home} path="/" to={items.length === 1 ? `/sites/${items[0]!.id}/home` : '/sites'} />
               <Route component={Home} path="/login" to="/" />
               <Route component={Home} path="/setup" to="/" />
               <Route component={SiteList} path="/sites" />
@@ -48,6 +62,13 @@ export function Inside({ me, onLogout }: { me: Me; onLogout: () => void }) {
               <Route component={Goals} path="/sites/:site/rules" />
               <Route component={Install} path="/sites/:site/install" />
               <Route component={Change} path="/sites/:site/settings" />
+              <Route component={Stalls} path="/sites/:site/home" />
+              <Route component={Stall} path="/sites/:site/home/:stall" />
+              <Route component={Forms} path="/sites/:site/forms" />
+              <Route component={Detectors} path="/sites/:site/detectors" />
+              <Route component={Releases} path="/sites/:site/releases" />
+              <Route component={Alerts} path="/sites/:site/alerts" />
+              <Route component={Doctor} path="/sites/:site/doctor" />
               <Route component={Sessions} path="/sites/:site/sessions" />
               <Route component={Replay} path="/sites/:site/sessions/:session" />
               <Route component={Heatmaps} path="/sites/:site/heatmaps" />

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import type { Intake, Session, Site } from '../src/api/types.ts'
 import type { Rules } from '../src/rules/types.ts'
 import { aSite, detailOf, lampClicks, nothingYet, somePages, someSessions } from './fake-data.ts'
+import { noNotes, type OwnersNotes } from './fake-insight.ts'
+import { insightAnswer, insightChange } from './fake-owners.ts'
 import { answerList, countsOf, withLimit } from './fake-query.ts'
 import { recordingOf } from './recording.ts'
 import { lampPage } from './shop.ts'
@@ -28,6 +30,7 @@ export interface FakeState {
   sites: Site[]
   sessions: Session[]
   intake: Intake
+  notes: OwnersNotes
   rules: Rules
   asked: string[]
 }
@@ -35,7 +38,7 @@ export interface FakeState {
 /** The server of docs/api.md with made-up contents, in front of the built console, with the real security headers. */
 export async function startFakeServer(now: number) {
   const state: FakeState = {
-    setup: false, demo: false, signedIn: false, broken: false, intake: nothingYet(), asked: [],
+    setup: false, demo: false, signedIn: false, broken: false, intake: nothingYet(), notes: noNotes(), asked: [],
     rules: { version: 1, pages: [], goals: [], internalHosts: [] },
     sites: [aSite('Nordlicht', '5e1', 'required', now), aSite('Nordlicht Journal', '5e2', 'not-required', now)],
     sessions: someSessions(130, now),
@@ -53,11 +56,17 @@ async function serve(state: FakeState, now: number, request: IncomingMessage, re
   if (!url.pathname.startsWith('/api/')) return serveFile(url.pathname, response)
   state.asked.push(`${request.method} ${url.pathname}${url.search}`)
   if (state.broken) return problem(response, 503, 'The server is starting. Try again in a moment.')
+  if (request.method !== 'GET' && url.pathname.startsWith('/api/sites/')) {
+    const body = await bodyOf(request)
+    const said = insightChange(state.notes, now, request.method!, url.pathname.split('/').slice(4), body as Record<string, never>)
+    if (said !== undefined) return said === null ? void response.writeHead(204).end() : json(response, 200, said)
+    if (request.method === 'PUT') return changeSite(state, url.pathname, body, response)
+  }
   if (request.method === 'POST') return change(state, now, url.pathname, await bodyOf(request), response)
   if (request.method === 'PUT') return changeSite(state, url.pathname, await bodyOf(request), response)
   if (url.pathname === '/api/me') return json(response, 200, { user: state.signedIn ? { email: ACCOUNT.email } : null, setup: state.setup, version: '0.1.0', demo: state.demo })
   if (!state.signedIn) return problem(response, 401, 'Log in first.')
-  return answer(state, url, response)
+  return answer(state, url, now, `http://${request.headers.host}`, response)
 }
 
 function change(state: FakeState, now: number, path: string, body: Record<string, string>, response: ServerResponse): void {
@@ -84,10 +93,12 @@ function changeSite(state: FakeState, path: string, body: Record<string, string>
   json(response, 200, Object.assign(site, body))
 }
 
-function answer(state: FakeState, url: URL, response: ServerResponse): void {
+function answer(state: FakeState, url: URL, now: number, origin: string, response: ServerResponse): void {
   if (url.pathname === '/api/sites') return json(response, 200, { items: state.sites, next: null })
   const [site, report, ...rest] = url.pathname.split('/').slice(3)
   if (!state.sites.some(({ id }) => id === site)) return problem(response, 404, 'There is no such site.')
+  const insight = insightAnswer(state.notes, now, origin, url.pathname.split('/').slice(4), url.searchParams)
+  if (insight !== undefined) return json(response, 200, insight)
   const page = url.searchParams.get('page') ?? ''
   const device = url.searchParams.get('device') === 'mobile' ? 'mobile' : 'desktop'
   if (report === 'rules') return json(response, 200, state.rules)

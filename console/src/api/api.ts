@@ -1,4 +1,7 @@
 import type { Backdrop, ClickMap, Intake, List, Me, NewSite, PageVolume, Session, SessionDetail, Site } from './types.ts'
+import { doctorCalls } from './doctor.ts'
+import { insightCalls } from './insight.ts'
+import { ownerCalls } from './owners.ts'
 import type { Rules } from '../rules/types.ts'
 import type { Counts } from '../sessions/counts.ts'
 import type { Requests } from './requests.ts'
@@ -6,8 +9,13 @@ import type { Requests } from './requests.ts'
 export type Api = ReturnType<typeof createApi>
 
 /** Every question the console asks the server, one function each. All of them reject with a Problem. */
-export function createApi({ get, bytes, post, put }: Requests) {
+export function createApi(requests: Requests) {
+  const { get, bytes, post, put } = requests
   return {
+    ...insightCalls(requests),
+    ...ownerCalls(requests),
+    ...doctorCalls(requests),
+
     me: (signal?: AbortSignal) => get<Me>('/api/me', signal),
     setup: (token: string, email: string, password: string) => post<void>('/api/setup', { token, email, password }),
     login: (email: string, password: string) => post<void>('/api/login', { email, password }),

@@ -6,6 +6,7 @@ export interface Requests {
   bytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer>
   post<T>(path: string, body: object): Promise<T>
   put<T>(path: string, body: object): Promise<T>
+  remove(path: string): Promise<void>
 }
 
 /** Talks to our own server only, by cookie. `signedOut` is called whenever an answer says that nobody is logged in. */
@@ -27,6 +28,7 @@ export function createRequests(fetch: typeof globalThis.fetch, signedOut: () => 
     bytes: (path, signal) => send(path, withSignal({}, signal)).then((answer) => answer.arrayBuffer()),
     post: (path, body) => send(path, withBody('POST', body)).then(json),
     put: (path, body) => send(path, withBody('PUT', body)).then(json),
+    remove: (path) => send(path, withBody('DELETE', {})).then(json),
   }
 }
 

@@ -1,4 +1,4 @@
-import { CodeXml, Flame, ListVideo, SlidersHorizontal, Target } from 'lucide'
+import { Bell, CodeXml, Flame, House, ListVideo, Radar, Rocket, SlidersHorizontal, Stethoscope, Target, TextCursorInput } from 'lucide'
 import type { IconNode } from 'lucide'
 import { text } from '../text/en.ts'
 
@@ -15,9 +15,15 @@ export interface Place {
 }
 
 export const PLACES: readonly Place[] = [
+  { path: 'home', label: text.nav.home, icon: House, key: 'o', group: 'reports' },
   { path: 'sessions', label: text.nav.sessions, icon: ListVideo, key: 's', group: 'reports' },
   { path: 'heatmaps', label: text.nav.heatmaps, icon: Flame, key: 'h', group: 'reports' },
-  { path: 'rules', label: text.rules.nav, icon: Target, key: 'o', group: 'site' },
+  { path: 'forms', label: text.nav.forms, icon: TextCursorInput, key: 'f', group: 'reports' },
+  { path: 'detectors', label: text.nav.detectors, icon: Radar, key: 'd', group: 'rules' },
+  { path: 'releases', label: text.nav.releases, icon: Rocket, key: 'r', group: 'rules' },
+  { path: 'alerts', label: text.nav.alerts, icon: Bell, key: 'l', group: 'rules' },
+  { path: 'doctor', label: text.nav.doctor, icon: Stethoscope, key: 'c', group: 'site' },
+  { path: 'rules', label: text.rules.nav, icon: Target, key: 'o', group: 'rules' },
   { path: 'install', label: text.nav.install, icon: CodeXml, key: 'i', group: 'site' },
   { path: 'settings', label: text.nav.settings, icon: SlidersHorizontal, key: 't', group: 'site' },
 ]

@@ -1,3 +1,5 @@
+import { homeText } from './home.ts'
+import { ownersText } from './owners.ts'
 import { columns, counts, rules } from './rules.ts'
 
 /** Every word the console says, in English. Another language is another file of this shape. */
@@ -8,6 +10,8 @@ const numbers = new Intl.NumberFormat('en')
 const count = (amount: number, one: string, many: string): string => `${numbers.format(amount)} ${plurals.select(amount) === 'one' ? one : many}`
 
 export const text = {
+  stalls: homeText(count),
+  owners: ownersText(count),
   rules,
   counts,
   columns,
@@ -32,6 +36,12 @@ export const text = {
     sites: 'Sites',
     allSites: 'All sites',
     addSite: 'Add a site…',
+    home: 'Home',
+    forms: 'Forms',
+    detectors: 'Detectors',
+    releases: 'Releases',
+    alerts: 'Alerts',
+    doctor: 'Doctor',
     sessions: 'Sessions',
     heatmaps: 'Heatmaps',
     install: 'Install',

@@ -5,6 +5,7 @@ import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.LogRecord;
 import io.sojourn.eventlog.LogUnavailable;
 import io.sojourn.eventlog.asset.AssetStore;
+import io.sojourn.eventlog.wire.Batch;
 import io.sojourn.sites.Site;
 import io.sojourn.sites.Sites;
 import java.nio.ByteBuffer;
@@ -77,6 +78,22 @@ public final class Intake {
         } catch (BatchRejected mistake) {
             reject(site, mistake.reason(), mistake.getMessage(), answer);
         }
+    }
+
+    /** For a batch made here of what a site's own server sent: nothing of the sender's is left to check. */
+    void receive(Site site, Batch batch, Answer answer) {
+        Refusal refusal = admission.refusal(site.id(), false);
+        if (refusal != null) {
+            refuse(site.id(), refusal, answer);
+            return;
+        }
+        Id128 session = Id128.of(batch.getSessionId());
+        BatchHeader header = new BatchHeader(site.key(), session, false, List.of());
+        append(site, header, ByteBuffer.wrap(batch.toByteArray()), Sender.NOBODY, answer);
+    }
+
+    IntakeLedger ledger() {
+        return ledger;
     }
 
     /** For mistakes found before there is a body to look at. */

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent empty when there was none
  * @param address truncated already; see {@link Addresses}
  */
-public record Sender(@Nullable String origin, String userAgent, String address) {}
+public record Sender(@Nullable String origin, String userAgent, String address) {
+    /** For what a site's own server sends: it is no visitor. */
+    static final Sender NOBODY = new Sender(null, "", "");
+}

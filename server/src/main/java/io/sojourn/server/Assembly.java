@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sojourn.collector.Admission;
 import io.sojourn.collector.AssetKeeper;
 import io.sojourn.collector.DiskWatch;
+import io.sojourn.collector.EventIntake;
 import io.sojourn.collector.InFlight;
 import io.sojourn.collector.Intake;
 import io.sojourn.collector.IntakeLedger;
@@ -21,6 +22,7 @@ import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.ClickFacts;
 import io.sojourn.journey.signal.SignalDerivation;
+import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.alert.AlertsModule;
 import io.sojourn.server.api.ApiRoutes;
@@ -29,10 +31,14 @@ import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
 import io.sojourn.server.api.ReplayDesk;
+import io.sojourn.server.api.ServerState;
+import io.sojourn.server.tls.Certificate;
+import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
+import io.sojourn.sites.ServerKeys;
 import io.sojourn.sites.Sites;
 import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
@@ -44,6 +50,7 @@ import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlDeliveries;
 import io.sojourn.sites.store.SqlReleases;
 import io.sojourn.sites.store.SqlRuleBook;
+import io.sojourn.sites.store.SqlServerKeys;
 import io.sojourn.sites.store.SqlShares;
 import io.sojourn.sites.store.SqlSites;
 import io.sojourn.sites.store.SqlStallBook;
@@ -109,9 +116,11 @@ public final class Assembly implements AutoCloseable {
             Database owners = closing.add(Database.inFile(folder.resolve("owners")));
             sites = new SqlSites(owners, clock);
             accounts = new SqlAccounts(owners, clock);
+            ServerKeys serverKeys = new SqlServerKeys(owners, clock);
             RuleBook rules = new SqlRuleBook(owners, clock);
 
-            EventLog log = closing.add(ChronicleEventLog.open(folder.resolve("log")));
+            EventLog log = closing.add(ChronicleEventLog.open(
+                    folder.resolve("log"), settings.receiving().durability()));
             IntakeLedger ledger = new IntakeLedger(metrics);
             AssetStore assets = FileAssetStore.open(
                     folder.resolve("assets"), settings.receiving().assetQuota());
@@ -131,7 +140,7 @@ public final class Assembly implements AutoCloseable {
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation()),
+                    List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation()),
                     DUCKDB_MEMORY_MB,
                     settings.retention(),
                     site -> Rules.of(rules.of(site))));
@@ -140,6 +149,7 @@ public final class Assembly implements AutoCloseable {
 
             int port = settings.port() == 0 ? FreePort.find(settings.host()) : settings.port();
             AgentFiles agent = AgentFiles.load();
+            Certificate certificate = certificate(settings, background);
             snippet = new SnippetSettings(
                     agent.core(),
                     publicUrl(settings, port),
@@ -160,19 +170,27 @@ public final class Assembly implements AutoCloseable {
                     new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
                     desk,
                     localToken,
-                    clock,
-                    Version.NAME);
+                    serverKeys,
+                    new ServerState(
+                            Version.NAME,
+                            this::troubles,
+                            sessions.follower()::behindMillis,
+                            settings.data().toFile()::getUsableSpace),
+                    clock);
             http = closing.add(HttpServer.start(
                     settings.host(),
                     port,
+                    settings.receiving().accessLog(),
+                    certificate == null ? null : certificate.context(),
                     new HttpServer.Routes(
                             new IngestRoutes(
                                     intake,
+                                    new EventIntake(intake, sites, serverKeys),
                                     admission,
                                     assets,
                                     settings.receiving().proxies(),
                                     clock),
-                            new SnippetHandler(sites, snippet),
+                            new SnippetHandler(sites, snippet, ledger),
                             Version.NAME,
                             Map.of(
                                     "s.js", ScriptFile.immutable(snippet.scriptForAnySite()),
@@ -187,6 +205,16 @@ public final class Assembly implements AutoCloseable {
             closing.close();
             throw trouble;
         }
+    }
+
+    private static @Nullable Certificate certificate(Settings settings, ScheduledExecutorService background) {
+        TlsFiles files = settings.receiving().tls();
+        if (files == null) {
+            return null;
+        }
+        Certificate certificate = new Certificate(files);
+        background.scheduleWithFixedDelay(certificate, 1, 1, TimeUnit.MINUTES);
+        return certificate;
     }
 
     private OwnersDesk desk(Database owners, RuleBook rules, int port, InstantSource clock) {
@@ -234,12 +262,17 @@ public final class Assembly implements AutoCloseable {
     }
 
     private static String publicUrl(Settings settings, int port) {
-        return settings.publicUrl() != null ? settings.publicUrl() : "http://" + settings.host() + ":" + port;
+        return settings.publicUrl() != null ? settings.publicUrl() : own(settings, port);
+    }
+
+    private static String own(Settings settings, int port) {
+        String scheme = settings.receiving().tls() == null ? "http" : "https";
+        return scheme + "://" + settings.host() + ":" + port;
     }
 
     /** Where this server itself listens. */
     public String url() {
-        return "http://" + settings.host() + ":" + http.port();
+        return own(settings, http.port());
     }
 
     public Sites sites() {

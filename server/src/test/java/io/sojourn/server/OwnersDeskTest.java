@@ -78,9 +78,22 @@ class OwnersDeskTest {
         assertThat(new String(api.request("POST", stall, fixed).body(), StandardCharsets.UTF_8))
                 .contains("\"assignee\":\"ben\"");
         assertThat(api.get(site + "/stalls/s1/history").get("items")).hasSize(2);
+        assertThat(api.get(site + "/stall-states").get("s1").get("state").asString())
+                .isEqualTo("fixed");
         assertThat(status("POST", stall, "{\"state\": \"verified\"}")).isEqualTo(400);
         assertThat(status("POST", stall, "{\"state\": \"fixed\", \"release\": \"\"}"))
                 .isEqualTo(400);
+    }
+
+    @Test
+    void theDoctorSaysWhatIsWrongAndHowItIsMended() throws Exception {
+        JsonNode found = api.get(site + "/doctor");
+        JsonNode arrival = found.get("items").get(0);
+        assertThat(arrival.get("state").asString()).isEqualTo("bad");
+        assertThat(arrival.get("mend").asString()).contains("sojourn('consent', true)");
+        assertThat(found.get("script").asString()).startsWith(server.url() + "/s/");
+        assertThat(found.get("items"))
+                .anyMatch(check -> check.get("key").asString().equals("disk"));
     }
 
     @Test

@@ -7,6 +7,10 @@ import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
@@ -15,6 +19,9 @@ import org.xnio.channels.StreamSourceChannel;
  */
 final class BodyReader {
     private static final long MAX_DISCARDED = 64L << 20;
+    /** For a whole body, however busily it drips; silence is cut off earlier by the listener. */
+    private static final int MOST_SECONDS = 60;
+
     private static final byte[] NOTHING = new byte[0];
 
     private final HttpServerExchange exchange;
@@ -26,6 +33,7 @@ final class BodyReader {
     private boolean playback;
     private boolean over;
     private long discarded;
+    private XnioExecutor.@Nullable Key deadline;
 
     /** Told once how reading ended, on the exchange's IO thread. */
     interface Listener {
@@ -62,6 +70,7 @@ final class BodyReader {
             drain(channel, pooled.getBuffer());
         } catch (IOException trouble) {
             forget();
+            inTime();
             listener.broken(trouble);
         }
     }
@@ -70,17 +79,20 @@ final class BodyReader {
         while (true) {
             int read = channel.read(buffer);
             if (read == -1) {
+                inTime();
                 end(buffer);
                 return;
             }
             over |= overflowed + buffer.position() > limit;
             if (over && discard(buffer)) {
+                inTime();
                 listener.tooLarge();
                 return;
             }
             boolean pause = read == 0 && buffer.hasRemaining();
             if ((pause || !buffer.hasRemaining()) && !keep(buffer)) {
                 forget();
+                inTime();
                 listener.crowded();
                 return;
             }
@@ -142,7 +154,18 @@ final class BodyReader {
         overflowed = 0;
     }
 
+    private void inTime() {
+        if (deadline != null) {
+            deadline.remove();
+            deadline = null;
+        }
+    }
+
     private void waitFor(StreamSourceChannel channel) {
+        if (deadline == null) {
+            deadline = exchange.getIoThread()
+                    .executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), MOST_SECONDS, TimeUnit.SECONDS);
+        }
         channel.getReadSetter().set(ready -> {
             ready.suspendReads();
             readFrom(ready);

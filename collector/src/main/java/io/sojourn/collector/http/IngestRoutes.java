@@ -2,6 +2,7 @@ package io.sojourn.collector.http;
 
 import io.sojourn.collector.Admission;
 import io.sojourn.collector.AssetIntake;
+import io.sojourn.collector.EventIntake;
 import io.sojourn.collector.Intake;
 import io.sojourn.collector.Proxies;
 import io.sojourn.eventlog.asset.AssetStore;
@@ -17,15 +18,25 @@ public final class IngestRoutes {
     private final BatchHandler batches;
     private final AssetHandler assets;
 
-    public IngestRoutes(Intake intake, Admission admission, AssetStore store, Proxies proxies, InstantSource clock) {
+    private final EventsHandler events;
+
+    public IngestRoutes(
+            Intake intake,
+            EventIntake serverEvents,
+            Admission admission,
+            AssetStore store,
+            Proxies proxies,
+            InstantSource clock) {
         batches = new BatchHandler(intake, admission, proxies);
         AssetIntake uploads = new AssetIntake(intake, admission, store, clock);
         assets = new AssetHandler(intake, uploads, admission, proxies);
+        events = new EventsHandler(intake, serverEvents, admission, proxies);
     }
 
     public void addTo(PathHandler paths) {
         paths.addExactPath("/v1/batch", posted(batches));
         paths.addExactPath("/v1/asset", posted(assets));
+        paths.addExactPath("/v1/events", posted(events));
     }
 
     private static HttpHandler posted(HttpHandler handler) {

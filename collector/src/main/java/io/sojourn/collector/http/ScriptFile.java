@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A script served from memory, compressed once, to any site's pages. */
 public final class ScriptFile {
@@ -24,12 +25,14 @@ public final class ScriptFile {
 
     private final byte[] plain;
     private final byte[] gzipped;
+    private final byte @Nullable [] brotli;
     private final String cacheControl;
     private final ETag etag;
 
     public ScriptFile(String text, String cacheControl) {
         this.plain = text.getBytes(StandardCharsets.UTF_8);
         this.gzipped = gzip(plain);
+        this.brotli = Brotli.of(plain);
         this.cacheControl = cacheControl;
         this.etag = new ETag(false, HexFormat.of().formatHex(digest("SHA-256", plain), 0, 8));
     }
@@ -58,12 +61,34 @@ public final class ScriptFile {
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED).endExchange();
             return;
         }
+        exchange.getResponseSender().send(ByteBuffer.wrap(encoded(exchange)));
+    }
+
+    /** Brotli is a seventh smaller than gzip here; browsers offer it only where the connection is encrypted. */
+    private byte[] encoded(HttpServerExchange exchange) {
         String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
-        boolean gzip = accepted != null && accepted.contains("gzip");
-        if (gzip) {
-            exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
+        if (brotli != null && offers(accepted, "br")) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "br");
+            return brotli;
         }
-        exchange.getResponseSender().send(ByteBuffer.wrap(gzip ? gzipped : plain));
+        if (offers(accepted, "gzip")) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
+            return gzipped;
+        }
+        return plain;
+    }
+
+    private static boolean offers(@Nullable String accepted, String coding) {
+        if (accepted == null) {
+            return false;
+        }
+        for (String offer : accepted.split(",", -1)) {
+            String[] parts = offer.replace(" ", "").split(";", 2);
+            if (parts[0].equalsIgnoreCase(coding)) {
+                return parts.length < 2 || !parts[1].matches("q=0(\\.0*)?");
+            }
+        }
+        return false;
     }
 
     /** 404 as a script, so that the page's console shows the sentence. */

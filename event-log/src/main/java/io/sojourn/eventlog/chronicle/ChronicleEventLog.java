@@ -1,5 +1,6 @@
 package io.sojourn.eventlog.chronicle;
 
+import io.sojourn.eventlog.Durability;
 import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.LogGap;
@@ -7,8 +8,11 @@ import io.sojourn.eventlog.LogReader;
 import io.sojourn.eventlog.LogRecord;
 import io.sojourn.eventlog.LogUnavailable;
 import io.sojourn.eventlog.Position;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.zip.CRC32C;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
@@ -18,8 +22,8 @@ import net.openhft.chronicle.wire.DocumentContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log on one Chronicle Queue, an appender per appending thread. Survives the death of the process: what was appended is
- * in the page cache and so in the file. The caller holds the data folder's lock, so nobody else writes here.
+ * The log on one Chronicle Queue, an appender per appending thread. What was appended is in the page cache and so in the file:
+ * it survives the death of the process. With {@link Durability#POWER_LOSS} it is forced to the disk as well before the callback. The caller holds the data folder's lock, so nobody else writes here.
  *
  * <p>One shared queue appended to on the receiving thread was measured cheapest: 1.28 times the CPU of a server that stores
  * nothing, against 1.73 for a ring with one writer.
@@ -30,28 +34,37 @@ public final class ChronicleEventLog implements EventLog {
 
     private final SingleChronicleQueue queue;
     private final CycleFiles files;
+    private final Reserve reserve;
     private final String id;
     private final ThreadLocal<Writer> writers = ThreadLocal.withInitial(this::newWriter);
 
+    private final @Nullable GroupCommit group;
+
     /** Opens the log in {@code folder}, making it if need be. @throws LogUnavailable if the disk would not */
-    public static ChronicleEventLog open(Path folder) {
-        return open(folder, RollCycles.HALF_HOURLY);
+    public static ChronicleEventLog open(Path folder, Durability durability) {
+        return open(folder, RollCycles.HALF_HOURLY, durability, force -> force);
     }
 
-    static ChronicleEventLog open(Path folder, RollCycles cycle) {
+    /** With records that survive the death of the process. */
+    public static ChronicleEventLog open(Path folder) {
+        return open(folder, Durability.PROCESS_CRASH);
+    }
+
+    /** @param watch sees each force of a group before it happens */
+    static ChronicleEventLog open(Path folder, RollCycles cycle, Durability durability, UnaryOperator<Runnable> watch) {
         // Before any class of Chronicle wakes up: it reports to its makers otherwise.
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
         // Chronicle calls the system through JNA, which would unpack itself under the home folder.
         System.setProperty("jna.tmpdir", System.getProperty("jna.tmpdir", System.getProperty("java.io.tmpdir")));
         try {
-            return new ChronicleEventLog(folder, cycle);
+            return new ChronicleEventLog(folder, cycle, durability, watch);
         } catch (RuntimeException | Error trouble) {
             throw new LogUnavailable("the event log in " + folder + " could not be opened", trouble);
         }
     }
 
-    private ChronicleEventLog(Path folder, RollCycles cycle) {
+    private ChronicleEventLog(Path folder, RollCycles cycle, Durability durability, UnaryOperator<Runnable> watch) {
         this.id = LogIdentity.of(folder);
         StaleLocks.release(folder);
         this.queue = SingleChronicleQueueBuilder.binary(folder)
@@ -59,6 +72,8 @@ public final class ChronicleEventLog implements EventLog {
                 .blockSize(BLOCK_BYTES)
                 .build();
         this.files = new CycleFiles(folder, cycle);
+        this.reserve = new Reserve(files::file);
+        this.group = durability == Durability.POWER_LOSS ? new GroupCommit(watch.apply(files::force)) : null;
     }
 
     @Override
@@ -71,11 +86,15 @@ public final class ChronicleEventLog implements EventLog {
         try {
             writers.get().write(entry);
         } catch (RuntimeException | Error trouble) {
-            // A full disk is an InternalError here: the page that could not be given to the mapping.
+            // A full disk, mostly. Where the reserve could not see it, it is an InternalError out of the mapping.
             callback.failed(new LogUnavailable("the event log takes nothing now", trouble));
             return;
         }
-        callback.appended();
+        if (group == null) {
+            callback.appended();
+        } else {
+            group.appended(callback);
+        }
     }
 
     @Override
@@ -101,34 +120,50 @@ public final class ChronicleEventLog implements EventLog {
 
     @Override
     public void close() {
+        if (group != null) {
+            group.close();
+        }
         queue.close();
+        try {
+            reserve.close();
+        } catch (IOException alreadyGone) {
+            throw new LogUnavailable("the event log did not close well", alreadyGone);
+        }
     }
 
     private Writer newWriter() {
-        return new Writer(queue.createAppender());
+        return new Writer(queue.createAppender(), reserve);
     }
 
     /** One thread's way in. The header is put together outside the document, so that none stays open for long. */
     private static final class Writer {
         private final ExcerptAppender appender;
         private final ByteBuffer header = ByteBuffer.allocateDirect(RecordFormat.MAX_HEADER);
+        private final CRC32C crc = new CRC32C();
 
-        Writer(ExcerptAppender appender) {
+        private final Reserve reserve;
+
+        Writer(ExcerptAppender appender, Reserve reserve) {
             this.appender = appender;
+            this.reserve = reserve;
         }
 
         void write(LogRecord entry) {
-            RecordFormat.writeHeader(entry, header);
+            ByteBuffer batch = entry.batch();
+            int start = batch.position();
+            RecordFormat.writeHeader(entry, header, crc);
             DocumentContext document = appender.writingDocument();
             try {
                 Bytes<?> out = document.wire().bytes();
+                reserve.take(appender.cycle(), out.writePosition(), (long) header.remaining() + batch.remaining());
                 out.writeSome(header);
-                out.writeSome(entry.batch().duplicate());
+                out.writeSome(batch);
             } catch (RuntimeException | Error trouble) {
                 document.rollbackOnClose(); // closing alone would commit the half-written record
                 throw trouble;
             } finally {
                 document.close();
+                batch.position(start);
             }
         }
     }

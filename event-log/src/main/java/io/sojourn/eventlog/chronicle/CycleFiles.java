@@ -36,8 +36,11 @@ final class CycleFiles {
                     force(file);
                 }
             }
-            force(folder);
-            forcedUpTo = files.isEmpty() ? "" : name(files.get(files.size() - 1));
+            String newest = files.isEmpty() ? "" : name(files.get(files.size() - 1));
+            if (!newest.equals(forcedUpTo)) {
+                force(folder); // the names of new files
+            }
+            forcedUpTo = newest;
         } catch (IOException | UncheckedIOException trouble) {
             throw new LogUnavailable("the event log could not be forced to the disk", trouble);
         }
@@ -56,6 +59,10 @@ final class CycleFiles {
         } catch (IOException trouble) {
             throw new LogUnavailable("old files of the event log could not be deleted", trouble);
         }
+    }
+
+    Path file(int cycleNumber) {
+        return folder.resolve(fileName(cycleNumber));
     }
 
     private String fileName(int cycleNumber) {

@@ -4,7 +4,6 @@ import io.sojourn.eventlog.LogRecord;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,31 @@ final class RecordFormat {
     private RecordFormat() {}
 
     /** Everything of the record but the batch, checksum included, into {@code header}, flipped for reading. */
-    static void writeHeader(LogRecord entry, ByteBuffer header) {
-        byte[] agent = cut(entry.userAgent(), MAX_AGENT_BYTES);
-        byte[] address = cut(entry.address(), MAX_ADDRESS_BYTES);
-        header.clear().position(PREFIX);
-        header.putLong(entry.receivedAt()).putInt(entry.siteId());
-        header.putShort((short) agent.length).put((byte) address.length);
-        header.put(agent).put(address).flip();
-        header.put(0, VERSION).putInt(1, crc(header.duplicate().position(PREFIX), entry.batch()));
+    static void writeHeader(LogRecord entry, ByteBuffer header, CRC32C crc) {
+        header.clear().position(PREFIX + FIXED);
+        int agent = put(entry.userAgent(), MAX_AGENT_BYTES, header);
+        int address = put(entry.address(), MAX_ADDRESS_BYTES, header);
+        header.flip();
+        header.putLong(PREFIX, entry.receivedAt()).putInt(PREFIX + 8, entry.siteId());
+        header.putShort(PREFIX + 12, (short) agent).put(PREFIX + 14, (byte) address);
+        header.put(0, VERSION).putInt(1, crc(header, entry.batch(), crc));
+    }
+
+    /** Nearly all texts here are ASCII and are put without an array between. @return how many bytes */
+    private static int put(String text, int maxBytes, ByteBuffer header) {
+        int start = header.position();
+        int length = Math.min(text.length(), maxBytes);
+        for (int i = 0; i < length; i++) {
+            char letter = text.charAt(i);
+            if (letter >= 0x80) {
+                header.position(start);
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                header.put(bytes, 0, Math.min(bytes.length, maxBytes));
+                break;
+            }
+            header.put((byte) letter);
+        }
+        return header.position() - start;
     }
 
     /** The checksum as written in a record's bytes. */
@@ -70,15 +86,15 @@ final class RecordFormat {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static byte[] cut(String text, int maxBytes) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= maxBytes ? bytes : Arrays.copyOf(bytes, maxBytes);
-    }
-
-    private static int crc(ByteBuffer header, ByteBuffer batch) {
-        CRC32C crc = new CRC32C();
+    /** Positions stay as they are. */
+    private static int crc(ByteBuffer header, ByteBuffer batch, CRC32C crc) {
+        crc.reset();
+        header.position(PREFIX);
         crc.update(header);
-        crc.update(batch.duplicate());
+        header.position(0);
+        int start = batch.position();
+        crc.update(batch);
+        batch.position(start);
         return (int) crc.getValue();
     }
 }

@@ -24,5 +24,17 @@ record ClickRules(
         long deadAfterLeaving,
         long scrollReported,
         long repeatSpared) {
-    static final ClickRules DEFAULT = new ClickRules(1_000, 30, 4, 1_000, 3, 7_000, 7_000, 2_500, 250, 1_000);
+    static ClickRules of(Limits limits) {
+        return new ClickRules(
+                limits.ms("rage.gap_ms"),
+                limits.count("rage.radius_px"),
+                limits.count("rage.hammer_clicks"),
+                limits.ms("rage.hammer_window_ms"),
+                limits.count("rage.unresponsive_clicks"),
+                limits.ms("rage.unresponsive_window_ms"),
+                limits.ms("dead.window_ms"),
+                limits.ms("dead.leave_min_ms"),
+                250,
+                1_000);
+    }
 }

@@ -53,6 +53,8 @@ final class DeadClickDetector implements SignalDetector {
     private static boolean isDead(VisitorClick click) {
         return click.outcome().none()
                 && click.click().getElement().getInteractive()
+                && !click.click().getOpensElsewhere()
+                && !click.click().getNoSignal()
                 && !click.click().getModified();
     }
 

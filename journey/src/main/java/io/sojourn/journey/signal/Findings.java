@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private static final Comparator<Signal> IN_ORDER = Comparator.comparingLong(Signal::at)
             .thenComparing(Signal::kind)
-            .thenComparing(Signal::element, Comparator.nullsFirst(Comparator.naturalOrder()));
+            .thenComparing(Signal::element, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Signal::lostMs);
 
     private final List<Signal> found = new ArrayList<>();
 
-    private record Subject(Signal.Kind kind, @Nullable Long element) {}
+    private record Subject(
+            Signal.Kind kind,
+            @Nullable Long element,
+            @Nullable FormField field) {}
 
     void add(Signal signal) {
         found.add(signal);
@@ -26,7 +30,7 @@ final class Findings {
         List<Signal> signals = new ArrayList<>();
         Map<Subject, Integer> latest = new HashMap<>();
         for (Signal signal : found.stream().sorted(IN_ORDER).toList()) {
-            Subject subject = new Subject(signal.kind(), signal.element());
+            Subject subject = new Subject(signal.kind(), signal.element(), signal.field());
             Integer before = latest.get(subject);
             if (before != null && signals.get(before).overlaps(signal)) {
                 signals.set(before, signals.get(before).joined(signal));

@@ -7,9 +7,15 @@ import io.sojourn.eventlog.wire.Response;
  * What a click led to. Of many nothing is known: not watched, not visible to the agent, or the visitor was gone too soon.
  *
  * @param watchedMs how long nothing had happened
+ * @param pending a request was under way before anything was seen: waiting, not dead
+ * @param settledMs from the press to the end of that request; 0 for none
  */
-record Outcome(Answer answer, Response response, long watchedMs) {
+record Outcome(Answer answer, Response response, long watchedMs, boolean pending, long settledMs) {
     static final Outcome UNKNOWN = new Outcome(Answer.UNKNOWN, Response.UNKNOWN_LEFT, 0);
+
+    Outcome(Answer answer, Response response, long watchedMs) {
+        this(answer, response, watchedMs, false, 0);
+    }
 
     enum Answer {
         GIVEN,
@@ -19,6 +25,18 @@ record Outcome(Answer answer, Response response, long watchedMs) {
 
     static Outcome of(ClickOutcome told, ClickRules rules) {
         long after = Integer.toUnsignedLong(told.getAfterMs());
+        Outcome outcome = withoutRequest(told, after, rules);
+        return told.getPending() ? outcome.waiting(after, Integer.toUnsignedLong(told.getSettledMs())) : outcome;
+    }
+
+    /** A request stops the verdict that nothing happens (SIGNALS 4). */
+    private Outcome waiting(long after, long settled) {
+        return answer == Answer.NONE
+                ? new Outcome(Answer.UNKNOWN, response, after, true, settled)
+                : new Outcome(answer, response, watchedMs, true, settled);
+    }
+
+    private static Outcome withoutRequest(ClickOutcome told, long after, ClickRules rules) {
         return switch (told.getResponse()) {
             case NO_RESPONSE ->
                 after < rules.deadAfterLeaving()

@@ -1,66 +1,53 @@
 package io.sojourn.journey.signal;
 
-import io.sojourn.eventlog.wire.Click;
-import io.sojourn.sessions.PageVisit;
+import static io.sojourn.sessions.derive.FactTable.Type.BIGINT;
+import static io.sojourn.sessions.derive.FactTable.Type.INTEGER;
+import static io.sojourn.sessions.derive.FactTable.Type.VARCHAR;
+import static io.sojourn.sessions.derive.FactTable.column;
+
 import io.sojourn.sessions.Session;
-import io.sojourn.sessions.TimedEvent;
 import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.FactSink;
 import io.sojourn.sessions.derive.FactTable;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.derive.SignalFacts;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Looks for friction in each page view, with every detector there is. Clicks of scripts are not told to them. */
+/**
+ * Writes down the signs of friction in each page view. What can begin a stall goes to the table all modules share, so that
+ * lists and filters count it; softer signs go to one of our own.
+ */
 public final class SignalDerivation implements Derivation {
-    private static final ClickRules CLICKS = ClickRules.DEFAULT;
-
-    private static List<SignalDetector> detectors(Findings findings) {
-        return List.of(
-                new HammerClickDetector(CLICKS, findings),
-                new UnresponsiveClickDetector(CLICKS, findings),
-                new DeadClickDetector(CLICKS, findings));
-    }
+    /** As {@link SignalFacts#SIGNAL}. */
+    public static final FactTable SOFT = new FactTable(
+            "journey_soft",
+            List.of(
+                    column("kind", VARCHAR),
+                    column("page", BIGINT),
+                    column("element", BIGINT),
+                    column("happened_at", BIGINT),
+                    column("lost_ms", BIGINT),
+                    column("count", INTEGER)));
 
     @Override
     public List<FactTable> tables() {
-        return List.of();
+        return List.of(SOFT);
     }
 
     @Override
     public void derive(Session session, Rules rules, FactSink facts) {
-        Outcomes outcomes = new Outcomes(session, CLICKS);
-        for (PageVisit visit : session.pageVisits()) {
-            long page = facts.page(visit.path());
-            Findings findings = new Findings();
-            tell(visit, page, new ClickReader(CLICKS, outcomes.in(visit.document())), detectors(findings), facts);
-            findings.signals().forEach(signal -> add(signal, page, facts));
+        for (Detectors.Seen seen : new Detectors(Limits.of(rules)).look(session, facts)) {
+            seen.signals().stream()
+                    .filter(signal -> signal.kind() != Signal.Kind.NO_PROGRESS)
+                    .forEach(signal -> add(signal, seen.view().page(), facts));
         }
-    }
-
-    private static void tell(
-            PageVisit visit, long page, ClickReader clicks, List<SignalDetector> detectors, FactSink facts) {
-        int top = 0;
-        for (TimedEvent timed : visit.events()) {
-            if (timed.event().hasClick() && timed.event().getClick().getTrusted()) {
-                VisitorClick click = clicks.read(timed, element(timed.event().getClick(), page, facts));
-                detectors.forEach(detector -> detector.clicked(click));
-            } else if (timed.event().hasScroll() && timed.event().getScroll().getTop() != top) {
-                top = timed.event().getScroll().getTop();
-                detectors.forEach(detector -> detector.scrolled(timed.at()));
-            }
-        }
-        detectors.forEach(SignalDetector::ended);
-    }
-
-    private static @Nullable Long element(Click click, long page, FactSink facts) {
-        return click.getElement().getTag().isEmpty() ? null : Long.valueOf(facts.element(page, click.getElement()));
     }
 
     private static void add(Signal signal, long page, FactSink facts) {
+        boolean strong =
+                signal.kind().strength() == Signal.Strength.STRONG && signal.kind() != Signal.Kind.FALSE_AFFORDANCE;
         facts.add(
-                SignalFacts.SIGNAL,
+                strong ? SignalFacts.SIGNAL : SOFT,
                 signal.kind().key(),
                 page,
                 signal.element(),

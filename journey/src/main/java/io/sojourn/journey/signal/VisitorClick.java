@@ -28,6 +28,18 @@ record VisitorClick(long at, @Nullable Long element, Click click, Outcome outcom
         return Math.hypot(pageX() - other.pageX(), pageY() - other.pageY());
     }
 
+    /** From this click's element to where the other landed, in CSS px; 0 inside it. */
+    double gapTo(VisitorClick other) {
+        Box box = click.getBox();
+        double dx = beyond(other.pageX(), box.getX(), Integer.toUnsignedLong(box.getWidth()));
+        double dy = beyond(other.pageY(), box.getY(), Integer.toUnsignedLong(box.getHeight()));
+        return Math.hypot(dx, dy);
+    }
+
+    private static double beyond(double place, double from, double length) {
+        return Math.max(0, Math.max(from - place, place - from - length));
+    }
+
     private double pageX() {
         Box box = click.getBox();
         return box.getX() + click.getX() / WHOLE * Integer.toUnsignedLong(box.getWidth());
@@ -41,6 +53,6 @@ record VisitorClick(long at, @Nullable Long element, Click click, Outcome outcom
     /** Whether many of its like are no rage: holding Enter makes clicks, and some things are made for it. */
     boolean isExcused() {
         boolean byKeyboard = click.getDetail() == 0 || click.getPointer() == PointerKind.KEYBOARD;
-        return byKeyboard || OftenClicked.is(click.getElement());
+        return byKeyboard || click.getNoSignal() || OftenClicked.is(click.getElement());
     }
 }

@@ -82,9 +82,9 @@ class ClickSignalTest {
     }
 
     @Test
-    void g11ALateAnswerIsNotDead() {
+    void g11ALateAnswerIsSlowAndNotDead() {
         assertThat(aPage().answered("#pay", Response.MUTATED, 4_200, 0).signals())
-                .isEmpty();
+                .containsExactly(new Signal(Signal.Kind.SLOW_CLICK, null, 0, 4_200, 1));
     }
 
     @ParameterizedTest
@@ -135,10 +135,10 @@ class ClickSignalTest {
     }
 
     @Test
-    void textThatLooksLikeTextIsNotDeadWhenClicked() {
+    void textThatIsClickedInVainIsNotDeadButMayMislead() {
         ClickStory story = aPage();
         story.click(0, click -> click.getElementBuilder().setInteractive(false)).answers(Response.NO_RESPONSE, 7_000);
-        assertThat(story.signals()).isEmpty();
+        assertThat(story.signals()).containsExactly(new Signal(Signal.Kind.FALSE_AFFORDANCE, null, 0, 0, 1));
     }
 
     @Test

@@ -4,9 +4,11 @@ import io.sojourn.collector.IntakeLedger;
 import io.sojourn.collector.SnippetSettings;
 import io.sojourn.heatmap.store.Backdrops;
 import io.sojourn.heatmap.store.ClickMaps;
+import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sites.Accounts;
+import io.sojourn.sites.ServerKeys;
 import io.sojourn.sites.Sites;
 import io.undertow.Handlers;
 import io.undertow.server.RoutingHandler;
@@ -32,12 +34,14 @@ public final class ApiRoutes {
             ReplayDesk replay,
             OwnersDesk desk,
             String localToken,
-            InstantSource clock,
-            String version) {
+            ServerKeys serverKeys,
+            ServerState state,
+            InstantSource clock) {
         Login login = new Login(accounts, adminToken, snippet.publicUrl());
         Gate gate = new Gate(login);
-        new LoginApi(accounts, login, entrance, clock, version).addTo(routes, gate);
+        new LoginApi(accounts, login, entrance, clock, state.version()).addTo(routes, gate);
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
+        new ServerKeyApi(sites, serverKeys).addTo(routes, gate);
         new SessionsApi(
                         sites,
                         sessions.sessionList(),
@@ -58,7 +62,9 @@ public final class ApiRoutes {
         new RederiveApi(sessions.follower(), localToken).addTo(routes, gate);
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
+        new StallsApi(sites, desk.releases(), new StallReader(sessions.facts()), clock).addTo(routes, gate);
         new AlertsApi(sites, desk.channels(), desk.deliveries(), desk.post(), clock).addTo(routes, gate);
+        new DoctorApi(sites, snippet, ledger, state, clock).addTo(routes, gate);
         routes.setFallbackHandler(new EndpointHandler(request -> {
             throw Problem.notFound("address in the API");
         }));

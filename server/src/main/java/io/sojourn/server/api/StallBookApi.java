@@ -6,6 +6,8 @@ import io.sojourn.sites.proof.StallState;
 import io.sojourn.sites.proof.StallStep;
 import io.sojourn.sites.proof.Votes;
 import io.undertow.server.RoutingHandler;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What people say of stalls and of single signals. */
@@ -21,6 +23,7 @@ final class StallBookApi {
     }
 
     void addTo(RoutingHandler routes, Gate gate) {
+        routes.get("/api/sites/{id}/stall-states", new EndpointHandler(gate.guarded(this::standing)));
         routes.get("/api/sites/{id}/stalls/{stall}/history", new EndpointHandler(gate.guarded(this::history)));
         routes.post(
                 "/api/sites/{id}/stalls/{stall}/state",
@@ -28,6 +31,13 @@ final class StallBookApi {
         routes.post(
                 "/api/sites/{id}/votes",
                 new EndpointHandler(gate.guarded(request -> vote(request, gate.who(request)))));
+    }
+
+    /** How each stall stands of which anything was said, by its id. */
+    private Answer standing(Request request) throws Problem {
+        Map<String, View> standing = new LinkedHashMap<>();
+        book.standing(request.site(sites).id()).forEach((stall, step) -> standing.put(stall, View.of(step)));
+        return Answer.json(standing);
     }
 
     private Answer history(Request request) throws Problem {

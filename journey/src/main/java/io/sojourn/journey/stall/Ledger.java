@@ -1,0 +1,241 @@
+package io.sojourn.journey.stall;
+
+import io.sojourn.sessions.stats.HonestyLevel;
+import io.sojourn.sessions.stats.MatchedDifference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ranked places where visitors stall (SIGNALS 11): by what they cost at the very least, never by a score. A pure function
+ * of its facts.
+ */
+public final class Ledger {
+    private static final int MIN_COMPARED = 30;
+    private static final int EXAMPLES = 3;
+    private static final long DAY = 86_400_000;
+    /** Visits per thousand views that must press what is no control (SIGNALS 4.2). */
+    private static final double MISLED = 3;
+
+    private final LedgerFacts facts;
+    private final Map<Integer, Comparison> comparisons = new HashMap<>();
+    private final Map<String, Integer> templateNumbers = new HashMap<>();
+    private final Map<Integer, List<Integer>> stepsOf = new HashMap<>();
+    private final Map<Integer, Map<Long, Integer>> stepOfVisit = new HashMap<>();
+
+    public Ledger(LedgerFacts facts) {
+        this.facts = facts;
+        for (int i = 0; i < facts.templates().size(); i++) {
+            templateNumbers.put(facts.templates().get(i), i);
+        }
+    }
+
+    /** Findings first, by what they cost at least; then the others by how many visits met them. */
+    public List<PlaceItem> places() {
+        Map<StallRow.Place, List<StallRow>> byPlace = facts.stalls().stream()
+                .filter(this::counts)
+                .collect(Collectors.groupingBy(StallRow::place, LinkedHashMap::new, Collectors.toList()));
+        indexSteps(byPlace.keySet());
+        List<PlaceItem> items = new ArrayList<>();
+        byPlace.forEach((place, rows) -> items.add(item(place, rows)));
+        items.removeIf(item -> item.kind().equals("false_affordance") && !many(item));
+        return ranked(items);
+    }
+
+    private boolean counts(StallRow row) {
+        if (!row.kind().equals("no_progress")) {
+            return true;
+        }
+        long nearlyAll = baseline(row.place().template()).nearlyAllMs();
+        return nearlyAll > 0 && row.longestMs() > nearlyAll;
+    }
+
+    private boolean many(PlaceItem item) {
+        long views = facts.views().getOrDefault(item.place().template(), 0L);
+        return item.sessions() * 1_000.0 >= MISLED * views && item.sessions() >= MISLED;
+    }
+
+    private Baseline baseline(String template) {
+        return facts.baselines().getOrDefault(template, Baseline.NONE);
+    }
+
+    private void indexSteps(Set<StallRow.Place> places) {
+        Set<Integer> wanted = new HashSet<>();
+        places.forEach(place -> wanted.add(templateNumbers.getOrDefault(place.template(), -1)));
+        Steps steps = facts.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (wanted.contains(steps.template[i])) {
+                stepsOf.computeIfAbsent(steps.template[i], first -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+    }
+
+    private PlaceItem item(StallRow.Place place, List<StallRow> rows) {
+        List<StallRow> first = firstOfEach(rows);
+        Map<String, Integer> kinds = new HashMap<>();
+        Map<String, Integer> mainKinds = new HashMap<>();
+        Map<String, Integer> causes = new HashMap<>();
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (StallRow row : first) {
+            for (String kind : row.kinds().split(",", -1)) {
+                kinds.merge(kind, 1, Integer::sum);
+            }
+            mainKinds.merge(row.kind(), 1, Integer::sum);
+            causes.merge(row.cause().key(), 1, Integer::sum);
+        }
+        rows.forEach(row -> outcomes.merge(row.outcome(), 1, Integer::sum));
+        long lost = rows.stream()
+                .mapToLong(row ->
+                        Math.max(0, row.ownMs() - baseline(place.template()).remaining(row.engagedAtMs())))
+                .sum();
+        return new PlaceItem(
+                place.id(),
+                place,
+                mostFirst(mainKinds).keySet().iterator().next(),
+                mostFirst(kinds),
+                Cause.ofKey(mostFirst(causes).keySet().iterator().next()),
+                mostFirst(causes),
+                first.size(),
+                rows.size(),
+                outcomes,
+                lost,
+                compared(place, first),
+                HonestyLevel.ANECDOTE,
+                null,
+                trend(place, first),
+                examples(first));
+    }
+
+    private static List<StallRow> firstOfEach(List<StallRow> rows) {
+        Map<Long, StallRow> first = new LinkedHashMap<>();
+        rows.forEach(row -> first.merge(row.visit(), row, (a, b) -> b.startedAt() < a.startedAt() ? b : a));
+        return List.copyOf(first.values());
+    }
+
+    private static Map<String, Integer> mostFirst(Map<String, Integer> counts) {
+        Map<String, Integer> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    private @Nullable MatchedDifference compared(StallRow.Place place, List<StallRow> first) {
+        Integer template = templateNumbers.get(place.template());
+        List<StallRow> fit = first.stream()
+                .filter(row -> row.ended() && row.comparable())
+                .filter(row -> facts.loss() != Loss.GOAL || !row.goalBefore())
+                .toList();
+        if (template == null || fit.size() < MIN_COMPARED) {
+            return null;
+        }
+        Map<Long, Integer> own = stepOfVisit.computeIfAbsent(template, this::stepOfVisit);
+        List<Comparison.Affected> affected = new ArrayList<>();
+        for (StallRow row : fit) {
+            Integer step = own.get(row.visit());
+            if (step != null) {
+                affected.add(new Comparison.Affected(step, row.engagedAtMs(), row.lost(facts.loss())));
+            }
+        }
+        return comparisons.computeIfAbsent(template, this::comparison).of(affected);
+    }
+
+    private Map<Long, Integer> stepOfVisit(Integer template) {
+        Map<Long, Integer> own = new HashMap<>();
+        stepsOf.getOrDefault(template, List.of()).forEach(step -> own.putIfAbsent(facts.steps().visit[step], step));
+        return own;
+    }
+
+    private Comparison comparison(Integer template) {
+        int[] all = stepsOf.getOrDefault(template, List.of()).stream()
+                .mapToInt(Integer::intValue)
+                .filter(step -> facts.steps().ended(step))
+                .filter(step -> facts.loss() != Loss.GOAL || !facts.steps().goalBefore(step))
+                .toArray();
+        return new Comparison(facts.steps(), facts.loss(), new Comparison.Population(facts.steps(), all));
+    }
+
+    private List<PlaceItem.Day> trend(StallRow.Place place, List<StallRow> first) {
+        TreeMap<Long, int[]> days = new TreeMap<>();
+        Integer template = templateNumbers.get(place.template());
+        if (template != null) {
+            for (int step : stepsOf.getOrDefault(template, List.of())) {
+                days.computeIfAbsent(day(facts.steps().startedAt[step]), day -> new int[2])[1]++;
+            }
+        }
+        first.forEach(row -> days.computeIfAbsent(day(row.startedAt()), day -> new int[2])[0]++);
+        return days.entrySet().stream()
+                .map(day -> new PlaceItem.Day(day.getKey(), day.getValue()[0], day.getValue()[1]))
+                .toList();
+    }
+
+    private static long day(long at) {
+        return Math.floorDiv(at, DAY) * DAY;
+    }
+
+    /** Recorded ones first, and those that gave up, the latest of them. */
+    private static List<PlaceItem.Example> examples(List<StallRow> first) {
+        return first.stream()
+                .sorted(Comparator.comparing((StallRow row) -> !row.recorded())
+                        .thenComparing(row -> !row.outcome().equals("abandoned"))
+                        .thenComparing(
+                                Comparator.comparingLong(StallRow::startedAt).reversed())
+                        .thenComparing(row -> row.session().toString()))
+                .limit(EXAMPLES)
+                .map(row -> new PlaceItem.Example(
+                        row.session(), Math.max(0, row.startedAt() - row.visitStartedAt()), row.recorded()))
+                .toList();
+    }
+
+    /** All places of a report stand together for what may be chance (SIGNALS 11.6). What costs no visits is no finding. */
+    private static List<PlaceItem> ranked(List<PlaceItem> items) {
+        List<PlaceItem> compared =
+                items.stream().filter(item -> item.compared() != null).toList();
+        List<HonestyLevel> levels = HonestyLevel.ofReport(
+                compared.stream().map(item -> compared(item)).toList());
+        Map<String, HonestyLevel> byId = new HashMap<>();
+        for (int i = 0; i < compared.size(); i++) {
+            boolean costs = compared(compared.get(i)).interval().low() > 0;
+            HonestyLevel level = levels.get(i);
+            byId.put(
+                    compared.get(i).id(),
+                    level.compareTo(HonestyLevel.FINDING) >= 0 && !costs ? HonestyLevel.INDICATION : level);
+        }
+        List<PlaceItem> ordered = new ArrayList<>(items.stream()
+                .map(item -> item.at(byId.getOrDefault(item.id(), HonestyLevel.ANECDOTE), null))
+                .toList());
+        ordered.sort(Comparator.comparing((PlaceItem item) -> item.level().compareTo(HonestyLevel.FINDING) < 0)
+                .thenComparing(Comparator.comparingDouble(Ledger::order).reversed())
+                .thenComparing(Comparator.comparingInt(PlaceItem::sessions).reversed())
+                .thenComparing(PlaceItem::id));
+        List<PlaceItem> ranked = new ArrayList<>();
+        for (PlaceItem item : ordered) {
+            boolean finding = item.level().compareTo(HonestyLevel.FINDING) >= 0;
+            ranked.add(item.at(item.level(), finding ? Integer.valueOf(ranked.size() + 1) : null));
+        }
+        return ranked;
+    }
+
+    private static double order(PlaceItem item) {
+        return item.level().compareTo(HonestyLevel.FINDING) >= 0 ? item.least() : 0;
+    }
+
+    private static MatchedDifference compared(PlaceItem item) {
+        MatchedDifference compared = item.compared();
+        if (compared == null) {
+            throw new IllegalStateException("asked only of what was compared");
+        }
+        return compared;
+    }
+}

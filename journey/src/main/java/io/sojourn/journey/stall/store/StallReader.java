@@ -1,0 +1,289 @@
+package io.sojourn.journey.stall.store;
+
+import io.sojourn.eventlog.Id128;
+import io.sojourn.journey.stall.Bands;
+import io.sojourn.journey.stall.Baseline;
+import io.sojourn.journey.stall.Cause;
+import io.sojourn.journey.stall.LedgerFacts;
+import io.sojourn.journey.stall.Likeness;
+import io.sojourn.journey.stall.Loss;
+import io.sojourn.journey.stall.StallRow;
+import io.sojourn.journey.stall.Steps;
+import io.sojourn.sessions.filter.SessionFilter;
+import io.sojourn.sessions.store.Facts;
+import io.sojourn.sessions.store.FilterSql;
+import io.sojourn.sessions.store.SqlPart;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a ledger is made of. Visits of programs are left out. Any thread. */
+public final class StallReader {
+    private static final String STALLS = """
+            SELECT (hash(s.session) >> 1)::BIGINT AS visit, s.session, v.started_at AS visit_started, coalesce(p.template, p.path) AS template,
+                s.about, e.identity, e.selector, e.label, e.fingerprint, s.form, s.field, s.kind, s.kinds, s.cause, s.outcome,
+                s.started_at, s.ended_at, s.engaged_at_ms, s.own_ms, s.longest_ms, s.comparable, s.moved_on, s.goal,
+                s.goal_before, v.ended, v.has_recording, s.evidence
+            FROM journey_stall s
+            JOIN visit v ON v.site = s.site AND v.session = s.session
+            JOIN page p ON p.site = s.site AND p.page = s.page
+            LEFT JOIN element e ON e.site = s.site AND e.element = s.element
+            WHERE s.site = ? AND NOT v.automated AND s.session IN (%s)
+            ORDER BY s.started_at, s.session, s.kind""";
+
+    private static final String STEPS = """
+            SELECT (hash(s.session) >> 1)::BIGINT AS visit, s.started_at, t.number, s.stay_ms, s.moved_on_ms, s.goal_ms,
+                s.prior, s.stratum, s.goal_before, v.ended, v.started_at > f.first_at AS came_back
+            FROM journey_step s
+            JOIN (SELECT p.page, t.number FROM page p JOIN (SELECT unnest(?::VARCHAR[]) AS template, unnest(?::INTEGER[]) AS number) t
+                ON t.template = coalesce(p.template, p.path) WHERE p.site = ?) t ON t.page = s.page
+            JOIN visit v ON v.site = s.site AND v.session = s.session
+            LEFT JOIN (SELECT visitor, min(started_at) AS first_at FROM visit WHERE site = ? AND visitor IS NOT NULL
+                GROUP BY visitor) f ON f.visitor = v.visitor
+            WHERE s.site = ? AND NOT v.automated AND s.session IN (%s)""";
+
+    private static final String BASELINES = """
+            SELECT coalesce(p.template, p.path) AS template, count(*) AS n,
+                quantile_cont(s.moved_on_ms, 0.9) AS nearly_all%s
+            FROM journey_step s
+            JOIN visit v ON v.site = s.site AND v.session = s.session
+            JOIN page p ON p.site = s.site AND p.page = s.page
+            WHERE s.site = ? AND v.ended AND NOT v.automated AND NOT s.stalled AND s.moved_on_ms >= 0
+            GROUP BY ALL""";
+
+    private static final String GOALS = """
+            SELECT count(DISTINCT s.session) FILTER (s.goal_ms >= 0 OR s.goal_before), count(DISTINCT s.session)
+            FROM journey_step s WHERE s.site = ?""";
+
+    private static final String TOTALS = """
+            SELECT count(*), count(*) FILTER (NOT v.ended), count(*) FILTER (v.automated), count(*) FILTER (v.gaps > 0)
+            FROM visit v WHERE v.site = ? AND v.session IN (%s)""";
+
+    private static final String VIEWS = """
+            SELECT coalesce(p.template, p.path), sum(s.views) FROM journey_step s
+            JOIN page p ON p.site = s.site AND p.page = s.page
+            WHERE s.site = ? AND s.session IN (%s) GROUP BY ALL""";
+
+    /** Fewer who moved on tell nothing about nearly all. */
+    private static final int FEW = 30;
+
+    private static final double GOALS_MATTER = 0.01;
+
+    private final Facts facts;
+
+    public StallReader(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** @param releases epoch ms at which versions of the site went live */
+    public LedgerFacts read(SessionFilter filter, long[] releases) {
+        return facts.read(connection -> read(connection, filter, releases));
+    }
+
+    private static LedgerFacts read(Connection connection, SessionFilter filter, long[] releases) throws SQLException {
+        int site = filter.siteId();
+        SqlPart sessions = FilterSql.sessions(filter);
+        List<StallRow> stalls = stalls(connection, site, sessions);
+        List<String> templates = stalls.stream()
+                .map(row -> row.place().template())
+                .distinct()
+                .sorted()
+                .toList();
+        long[] sorted = releases.clone();
+        Arrays.sort(sorted);
+        return new LedgerFacts(
+                totals(connection, site, sessions),
+                templates,
+                steps(connection, site, sessions, templates, sorted),
+                stalls,
+                views(connection, site, sessions),
+                baselines(connection, site),
+                loss(connection, site));
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, int site, SqlPart sessions)
+            throws SQLException {
+        PreparedStatement query = connection.prepareStatement(sql.formatted(sessions.text()));
+        query.setInt(1, site);
+        sessions.bind(query, 2);
+        return query;
+    }
+
+    private static LedgerFacts.Totals totals(Connection connection, int site, SqlPart sessions) throws SQLException {
+        try (PreparedStatement query = prepare(connection, TOTALS, site, sessions)) {
+            ResultSet row = query.executeQuery();
+            row.next();
+            return new LedgerFacts.Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+        }
+    }
+
+    private static Map<String, Long> views(Connection connection, int site, SqlPart sessions) throws SQLException {
+        Map<String, Long> views = new HashMap<>();
+        try (PreparedStatement query = prepare(connection, VIEWS, site, sessions)) {
+            ResultSet rows = query.executeQuery();
+            while (rows.next()) {
+                views.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return views;
+    }
+
+    private static Loss loss(Connection connection, int site) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(GOALS)) {
+            query.setInt(1, site);
+            ResultSet row = query.executeQuery();
+            row.next();
+            long reached = row.getLong(1);
+            return reached >= FEW && reached >= GOALS_MATTER * row.getLong(2) ? Loss.GOAL : Loss.LEFT;
+        }
+    }
+
+    private static Map<String, Baseline> baselines(Connection connection, int site) throws SQLException {
+        String remaining = IntStream.range(0, Bands.count())
+                .mapToObj(band -> ", quantile_cont(s.moved_on_ms - " + Bands.from(band)
+                        + ", 0.5) FILTER (s.moved_on_ms >= " + Bands.from(band) + ")")
+                .collect(Collectors.joining());
+        Map<String, Baseline> baselines = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(BASELINES.formatted(remaining))) {
+            query.setInt(1, site);
+            ResultSet rows = query.executeQuery();
+            while (rows.next()) {
+                long[] medians = new long[Bands.count()];
+                for (int band = 0; band < medians.length; band++) {
+                    medians[band] = rows.getLong(4 + band);
+                }
+                long nearlyAll = rows.getLong("n") < FEW ? 0 : rows.getLong("nearly_all");
+                baselines.put(rows.getString("template"), new Baseline(nearlyAll, medians));
+            }
+        }
+        return baselines;
+    }
+
+    private static Steps steps(
+            Connection connection, int site, SqlPart sessions, List<String> templates, long[] releases)
+            throws SQLException {
+        Steps steps = new Steps();
+        if (templates.isEmpty()) {
+            return steps;
+        }
+        try (PreparedStatement query = connection.prepareStatement(STEPS.formatted(sessions.text()))) {
+            query.setArray(1, connection.createArrayOf("VARCHAR", templates.toArray()));
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "INTEGER",
+                            IntStream.range(0, templates.size()).boxed().toArray()));
+            query.setInt(3, site);
+            query.setInt(4, site);
+            query.setInt(5, site);
+            sessions.bind(query, 6);
+            ResultSet rows = query.executeQuery();
+            while (rows.next()) {
+                long startedAt = rows.getLong(2);
+                steps.add(
+                        rows.getLong(1),
+                        startedAt,
+                        rows.getInt(3),
+                        rows.getInt(4),
+                        rows.getInt(5),
+                        rows.getInt(6),
+                        Likeness.pack(rows.getInt(7), rows.getInt(8), rows.getBoolean(11), before(releases, startedAt)),
+                        rows.getBoolean(9),
+                        rows.getBoolean(10));
+            }
+        }
+        return steps;
+    }
+
+    private static int before(long[] releases, long at) {
+        int count = 0;
+        while (count < releases.length && releases[count] <= at) {
+            count++;
+        }
+        return count;
+    }
+
+    private static List<StallRow> stalls(Connection connection, int site, SqlPart sessions) throws SQLException {
+        List<StallRow> stalls = new ArrayList<>();
+        Map<StallRow.Place, StallRow.Place> places = new HashMap<>();
+        Map<String, String> texts = new HashMap<>();
+        try (PreparedStatement query = prepare(connection, STALLS, site, sessions)) {
+            ResultSet rows = query.executeQuery();
+            while (rows.next()) {
+                stalls.add(stall(rows, places, texts));
+            }
+        }
+        return stalls;
+    }
+
+    private static StallRow stall(ResultSet row, Map<StallRow.Place, StallRow.Place> places, Map<String, String> texts)
+            throws SQLException {
+        StallRow.Place place = place(row);
+        return new StallRow(
+                row.getLong("visit"),
+                id((UUID) row.getObject("session")),
+                row.getLong("visit_started"),
+                places.computeIfAbsent(place, same -> same),
+                shared(row.getString("kind"), texts),
+                shared(row.getString("kinds"), texts),
+                Cause.ofKey(row.getString("cause")),
+                shared(row.getString("outcome"), texts),
+                row.getLong("started_at"),
+                row.getLong("ended_at"),
+                row.getInt("engaged_at_ms"),
+                row.getInt("own_ms"),
+                row.getInt("longest_ms"),
+                row.getBoolean("comparable"),
+                row.getBoolean("moved_on"),
+                row.getBoolean("goal"),
+                row.getBoolean("goal_before"),
+                row.getBoolean("ended"),
+                row.getBoolean("has_recording"),
+                text(row, "evidence"));
+    }
+
+    private static Id128 id(UUID uuid) {
+        return new Id128(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
+    }
+
+    private static StallRow.Place place(ResultSet row) throws SQLException {
+        long identity = row.getLong("identity");
+        @Nullable Long element = row.wasNull() ? null : identity;
+        return new StallRow.Place(
+                row.getString("template"),
+                row.getString("about"),
+                element,
+                text(row, "selector"),
+                text(row, "label"),
+                text(row, "form"),
+                text(row, "field"),
+                text(row, "fingerprint"));
+    }
+
+    private static String shared(String text, Map<String, String> texts) {
+        return texts.computeIfAbsent(text, same -> same);
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    /** Stalls of the places that are asked for. */
+    public List<StallRow> stalls(SessionFilter filter, Predicate<StallRow> wanted) {
+        return facts.read(connection -> stalls(connection, filter.siteId(), FilterSql.sessions(filter)).stream()
+                .filter(wanted)
+                .toList());
+    }
+}

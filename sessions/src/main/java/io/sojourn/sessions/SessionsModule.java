@@ -21,6 +21,7 @@ import io.sojourn.sessions.rebuild.SessionRebuilder;
 import io.sojourn.sessions.rebuild.UserAgents;
 import io.sojourn.sessions.store.BlockMoves;
 import io.sojourn.sessions.store.DuckFacts;
+import io.sojourn.sessions.store.ElementMatches;
 import io.sojourn.sessions.store.Erasure;
 import io.sojourn.sessions.store.Expiry;
 import io.sojourn.sessions.store.FactOrder;
@@ -37,6 +38,7 @@ import io.sojourn.sessions.store.SessionList;
 import io.sojourn.sessions.store.SessionSignals;
 import io.sojourn.sessions.store.StoredSessions;
 import io.sojourn.sessions.store.SuppressionList;
+import io.sojourn.sites.rules.Thresholds;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -145,11 +147,17 @@ public final class SessionsModule implements Closeable {
                 new Expiry(facts),
                 new BlockMoves(facts),
                 new FactOrder(facts, tables(derivations)),
+                matches(),
                 retention,
                 clock,
                 metrics,
                 housekeepingWatcher);
         follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, housekeeping, metrics, watcher);
+    }
+
+    private ElementMatches matches() {
+        Thresholds usual = Thresholds.DEFAULT;
+        return new ElementMatches(facts, usual.number("element.match"), usual.number("element.margin"));
     }
 
     private static List<FactTable> tables(List<Derivation> derivations) {

@@ -6,6 +6,7 @@ import io.sojourn.eventlog.Position;
 import io.sojourn.eventlog.wire.Lane;
 import io.sojourn.sessions.kept.Freed;
 import io.sojourn.sessions.store.BlockMoves;
+import io.sojourn.sessions.store.ElementMatches;
 import io.sojourn.sessions.store.Expiry;
 import io.sojourn.sessions.store.FactOrder;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class Housekeeping {
     private final KeptStore store;
     private final Expiry expiry;
     private final FactOrder order;
+    private final ElementMatches matches;
     private final Retention retention;
     private final InstantSource clock;
     private final HousekeepingMetrics metrics;
@@ -53,6 +55,7 @@ public final class Housekeeping {
             Expiry expiry,
             BlockMoves moves,
             FactOrder order,
+            ElementMatches matches,
             Retention retention,
             InstantSource clock,
             MeterRegistry registry,
@@ -61,6 +64,7 @@ public final class Housekeeping {
         this.store = store;
         this.expiry = expiry;
         this.order = order;
+        this.matches = matches;
         this.retention = retention;
         this.clock = clock;
         this.metrics = new HousekeepingMetrics(registry);
@@ -123,10 +127,15 @@ public final class Housekeeping {
         failure = null;
     }
 
-    /** All tables of a day in one round: facts are asked for while they are laid down. */
+    /** Once a day, and with it the look for elements that a release renamed. */
     private void orderFacts(long now) {
+        boolean ordered = false;
         while (order.orderOne(now - FACTS_ORDERED_EVERY.toMillis() + 1, now)) {
             watcher.accept(HousekeepingStep.FACTS_ORDERED);
+            ordered = true;
+        }
+        if (ordered) {
+            matches.find();
         }
     }
 

@@ -10,7 +10,7 @@ const hex = (value: number, length: number) => value.toString(16).padStart(lengt
 
 export function aSite(name: string, id: string, consent: Site['consent'], now: number): Site {
   const key = `k${id}`
-  return { id, name, key, origins: ['https://nordlicht.example'], consent, snippet: `<script async src="https://sojourn.example/s/${key}.js"></script>`, createdAt: now - 40 * 24 * 60 * MINUTE }
+  return { id, name, key, origins: ['https://nordlicht.example'], consent, checkedSnippet: '<script async></script>', stub: '0', stubHash: 'sha256-0', snippet: `<script async src="https://sojourn.example/s/${key}.js"></script>`, createdAt: now - 40 * 24 * 60 * MINUTE }
 }
 
 export const nothingYet = (): Intake => ({ firstEventAt: null, lastEventAt: null, accepted: 0, rejected: [], behindMs: 0 })

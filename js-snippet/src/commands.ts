@@ -24,7 +24,7 @@ export function install(settings: Settings, script: HTMLScriptElement | null): v
     lastFault = String(fault)
   })
   const waiting = [...(before?.q ?? [])].map((args) => Array.from(args))
-  const given: Given = { name: '', stub: !!before?.e, domain: script?.dataset.domain, openedAt: 0 }
+  const given: Given = { name: '', early: before?.e, domain: script?.dataset.domain, openedAt: 0 }
   const closed = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl
     ? 'global-privacy-control'
     : settings.off

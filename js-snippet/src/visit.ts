@@ -27,7 +27,8 @@ const REHOOKED_EVERY = 1000
 export interface Given {
   /** The name of the next page view. */
   name: string
-  stub: boolean
+  /** What the stub has caught, when there is one. */
+  early?: Event[] | undefined
   /** `data-domain` of the script: whose sub-domains share the visitor. */
   domain?: string | undefined
   /** When the visit of this page began, in ms since the page started. */
@@ -60,15 +61,18 @@ export function startVisit(
   const now = () => performance.now()
   const timeOf = ({ isTrusted, timeStamp }: Event) => (isTrusted && timeStamp > 0 ? Math.min(timeStamp, now()) : now())
   const { statsOnly } = settings
+  const address = settings.endpoint + '/v1/batch'
+  // Some pages put another clock in the place of the browser's.
+  const clock = () => (Date.now() > 0 ? Date.now() : performance.timeOrigin + now())
   const slot = (name: string) => createSlot(statsOnly ? undefined : inTab, 'sojourn.' + name)
   const privacy = createPrivacy()
   const closing = createSignal<Closing>()
   const tab = takeTabId(statsOnly ? slot('tab') : tabSlot(), page)
-  const session = openSession(statsOnly ? slot('visitor') : visitorSlot(settings.key, given.domain), Date.now())
+  const session = openSession(statsOnly ? slot('visitor') : visitorSlot(settings.key, given.domain), clock())
   const outbox = createOutbox({
-    address: settings.endpoint + '/v1/batch',
+    address,
     page,
-    now: Date.now,
+    now: clock,
     kept: slot('kept'),
     onLoss: (lane, reason) => {
       lost = reason
@@ -85,7 +89,7 @@ export function startVisit(
   const kept = {
     reason: '',
     share: settings.share ?? 1,
-    stub: given.stub,
+    stub: !!given.early,
   }
   // The id is random, so its beginning is a lot drawn for the whole session.
   const drawn = () => parseInt(session.id.slice(0, 8), 16) / 2 ** 32 < kept.share
@@ -115,6 +119,7 @@ export function startVisit(
     }
     return {
       page,
+      early: given.early ?? [],
       openedAt,
       privacy,
       discretion,
@@ -180,7 +185,7 @@ export function startVisit(
 
   function active(event: Event) {
     lastActive = now()
-    if (session.touch(Date.now())) nextDocument(timeOf(event))
+    if (session.touch(clock())) nextDocument(timeOf(event))
     recording.resume()
   }
 
@@ -225,8 +230,10 @@ export function startVisit(
     page.listen(document, 'load', page.rehook),
     page.every(REHOOKED_EVERY, page.rehook),
     page.listen<SecurityPolicyViolationEvent>(document, 'securitypolicyviolation', ({ blockedURI, disposition }) => {
-      if (disposition === 'enforce' && blockedURI.startsWith(settings.endpoint) && /v1.batch/.test(blockedURI))
-        onUnwanted('blocked-by-policy')
+      if (disposition !== 'enforce' || !blockedURI.startsWith(address)) return
+      // Not even last words: each would be another complaint in the page's console.
+      outbox.stop()
+      onUnwanted('blocked-by-policy')
     }),
     meter.stop,
   ]
@@ -249,12 +256,12 @@ export function startVisit(
     say: (command, args) => sayings[command]?.({ emit, privacy }, args),
     identify(user) {
       if (statsOnly) return
-      if (session.identify(user, Date.now())) nextDocument()
+      if (session.identify(user, clock())) nextDocument()
       emit(identify, { userKey: user.slice(0, 256) })
     },
     reset() {
       emit(identify, { reset: true })
-      session.reset(Date.now())
+      session.reset(clock())
       nextDocument()
     },
     record(on, reason = '') {

@@ -76,7 +76,7 @@ const goldens: Record<string, { lane: Lane; events: Uint8Array }> = {
         50,
         playback.domOps,
         {
-          code: [1, 2, 0, 0, 7, 2, 1, 2, 0, 1, 2, 0, 4, 1, 0, 0, 0],
+          code: Uint8Array.of(1, 2, 0, 0, 7, 2, 1, 2, 0, 1, 2, 0, 4, 1, 0, 0, 0),
           text: ['https://shop.example/', 'html', 'body', 'Grüße 🙂'],
         },
       ],

@@ -48,6 +48,8 @@ export interface Site {
   /** The same once there are so many. */
   some(kind: string, least?: number): any[] | undefined
   forget(): void
+  /** The number of the visit under way, which its batches bear in their address. */
+  visit(): number
   /** Waits until something holds; asks the agent to send what it has. */
   until<T>(page: Page | undefined, find: () => T | undefined | false): Promise<T>
   close(): Promise<void>
@@ -68,9 +70,11 @@ export async function openSite(): Promise<Site> {
         response.writeHead(200, { ...headers, 'Content-Type': 'text/javascript' })
         return response.end(readFileSync(new URL(part[1] + '.js', DIST)))
       }
-      if (request.url?.startsWith('/s/')) {
+      if (/^(\/\d+)?\/s\//.test(request.url ?? '')) {
         response.writeHead(200, { ...headers, 'Content-Type': 'text/javascript' })
-        return response.end(core())
+        return response.end(
+          request.url!.endsWith('.json') ? JSON.stringify({ ...settings(), key: 'site-key-1' }) : core(),
+        )
       }
       if (request.url !== `/${visit}/v1/batch`) return response.writeHead(204, headers).end() // the last words of a page before
       const answer = request.method === 'POST' ? (site.answers.shift() ?? { status: 204 }) : { status: 405 }
@@ -88,8 +92,8 @@ export async function openSite(): Promise<Site> {
   await Promise.all([listen(collector), listen(visited)])
   const endpoint = address(collector)
 
-  function core() {
-    const settings = {
+  function settings() {
+    return {
       key: 'site-key-1',
       endpoint: `${endpoint}/${visit}`,
       version: '0.1.0',
@@ -99,7 +103,10 @@ export async function openSite(): Promise<Site> {
       more: endpoint + '/v/0.1.0/more.js',
       ...site.settings,
     }
-    return readFileSync(new URL('core.js', DIST), 'utf8').replace('"__SOJOURN_SETTINGS__"', JSON.stringify(settings))
+  }
+
+  function core() {
+    return readFileSync(new URL('core.js', DIST), 'utf8').replace('"__SOJOURN_SETTINGS__"', JSON.stringify(settings()))
   }
 
   const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ARGS })
@@ -142,6 +149,7 @@ export async function openSite(): Promise<Site> {
       const found = site.all(kind)
       return found.length >= least ? found : undefined
     },
+    visit: () => visit,
     forget() {
       visit++
       requests.length = 0

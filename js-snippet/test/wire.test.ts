@@ -18,8 +18,10 @@ describe('The wire', () => {
       for (let i = 0; i < 50; i++) {
         const body = randomMessage(Event.fields[name]!.resolvedType as any, random)
         const at = random.below(2 ** 32)
+        // The recorder writes its programs as bytes, which are the same on the wire as a packed list of small numbers.
+        const ours = (name === 'domOps' ? packed(body) : body) as any
         const theirs = Event.encode(Event.fromObject({ at, [name]: body })).finish()
-        assert.equal(hex(encodeEvent(at, kind as any, body as any)), hex(Buffer.concat([prefix(theirs), theirs])), name)
+        assert.equal(hex(encodeEvent(at, kind as any, ours)), hex(Buffer.concat([prefix(theirs), theirs])), name)
       }
     }
   })
@@ -53,7 +55,7 @@ describe('The wire', () => {
   it('numbers short strings and repeats only their numbers', () => {
     const ops = createOpsWriter()
     for (const text of ['div', 'div', 'x'.repeat(100), null]) ops.string(text)
-    assert.deepEqual(ops.take(), { code: [2, 3, 1, 0], text: ['div', 'x'.repeat(100)] })
+    assert.deepEqual(ops.take(), { code: Uint8Array.of(2, 3, 1, 0), text: ['div', 'x'.repeat(100)] })
     assert.equal(ops.take(), undefined)
   })
 })
@@ -96,4 +98,13 @@ function prefix(message: Uint8Array): Buffer {
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex')
+}
+
+function packed(body: any): object {
+  const bytes: number[] = []
+  for (let number of body.code ?? []) {
+    for (; number > 127; number = Math.floor(number / 128)) bytes.push((number % 128) | 128)
+    bytes.push(number)
+  }
+  return { ...body, code: Uint8Array.from(bytes) }
 }

@@ -7,10 +7,34 @@ const LIB = 'node_modules/typescript/lib'
 const DECLARED =
   /^\s*(?:(?:readonly|get|set|static|declare|var|function|const|interface|type) )*"?([A-Za-z_$][\w$]*)"?\??\s*[:(<=]/gm
 // Platform names the TypeScript library does not list yet.
-const PLATFORM = ['createScriptURL', 'createPolicy', 'postTask']
+const PLATFORM = [
+  'createScriptURL',
+  'createPolicy',
+  'postTask',
+  'interactionCount',
+  'interactionId',
+  'sources',
+  'hadRecentInput',
+  'activationStart',
+  'durationThreshold',
+  'downloadRequest',
+]
+// And those of pages, their consent platforms and our own entrance.
+const PAGES = [
+  'dataLayer',
+  '__tcfapi',
+  'gdprApplies',
+  'eventStatus',
+  'purpose',
+  'consents',
+  'sojourn',
+  'loaded',
+  'q',
+  'e',
+]
 
 export function privateNames() {
-  const theirs = new Set(PLATFORM)
+  const theirs = new Set([...PLATFORM, ...PAGES])
   for (const file of readdirSync(LIB)) {
     if (!/^lib\.(dom|es).*\.d\.ts$/.test(file)) continue
     // Members and globals as they are declared, not every word of the comments.

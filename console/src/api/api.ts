@@ -1,5 +1,6 @@
-import type { Backdrop, ClickMap, Intake, List, Me, NewSite, PageVolume, Session, SessionDetail, Site } from './types.ts'
+import type { Backdrop, Intake, List, Me, NewSite, PageVolume, Session, SessionDetail, Site } from './types.ts'
 import { doctorCalls } from './doctor.ts'
+import { createHeatApi } from './heat.ts'
 import { insightCalls } from './insight.ts'
 import { ownerCalls } from './owners.ts'
 import type { Rules } from '../rules/types.ts'
@@ -36,7 +37,6 @@ export function createApi(requests: Requests) {
       bytes(`/api/sites/${site}/sessions/${session}/recording/${document}?at=${atMs}&until=${atMs}`, signal),
 
     pages: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<List<PageVolume>>(`/api/sites/${site}/pages?${query}`, signal),
-    clickMap: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<ClickMap>(`/api/sites/${site}/heatmaps/click?${query}`, signal),
-    backdrop: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<Backdrop>(`/api/sites/${site}/heatmaps/click/backdrop?${query}`, signal),
+    ...createHeatApi(requests),
   }
 }

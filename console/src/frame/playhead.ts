@@ -10,7 +10,7 @@ import type { RecordedDocument } from './recordedDocument.ts'
 export interface Playhead {
   /** An answer of the server, which starts with a snapshot, up to `at`. With `over`, of the document that stands already. */
   load(events: ArrayBuffer, at: number, over: boolean): PageState
-  /** A later answer, which may overlap what is known: only what is new counts. */
+  /** A later answer, with a snapshot or without; it may overlap what is known: only what is new counts. */
   append(events: ArrayBuffer): void
   advance(at: number): PageState
 }
@@ -26,7 +26,7 @@ export function createPlayhead(page: RecordedDocument): Playhead {
   let layOver = false
 
   function enqueue(events: PlaybackEvent[], after: number): void {
-    const reader = createDomOpsReader()
+    const reader = createDomOpsReader(after >= 0 && goesOn(events))
     for (const event of events) {
       queue.push({ event, reader, known: event.at <= after })
       if (event.at > after) pointer.add(event)
@@ -87,6 +87,14 @@ export function createPlayhead(page: RecordedDocument): Playhead {
     },
   }
 }
+
+/** Whether an answer goes on where the one before stopped, instead of beginning with a snapshot. */
+function goesOn(events: readonly PlaybackEvent[]): boolean {
+  const first = events.find((event) => event.kind === 'dom')
+  return first?.kind === 'dom' && first.code[0] !== RESET
+}
+
+const RESET = 1
 
 interface Step {
   event: PlaybackEvent

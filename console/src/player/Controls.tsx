@@ -1,20 +1,22 @@
-import { FastForward, Keyboard, PanelRight, Pause, Play, RotateCcw, SkipBack, SkipForward, Undo2, Redo2 } from 'lucide'
+import { FastForward, Keyboard, PanelRight, ZoomIn, ZoomOut, Pause, Play, RotateCcw, SkipBack, SkipForward, Undo2, Redo2 } from 'lucide'
 import { Icon } from '../ui/Icon.tsx'
 import { seekNeighbour } from './keys.ts'
 import { SPEEDS, type Playback } from './playback.ts'
 import type { Happening } from './story.ts'
 import { clockTime, text } from './text.ts'
 import { useSelected } from './usePlayback.ts'
+import type { Zoom } from './zoom.ts'
 
 interface Props {
   playback: Playback
   story: readonly Happening[]
+  zoom: Zoom
   showStory: boolean
   toggleStory: () => void
   openKeys: () => void
 }
 
-export function Controls({ playback, story, showStory, toggleStory, openKeys }: Props) {
+export function Controls({ playback, story, zoom, showStory, toggleStory, openKeys }: Props) {
   const back = (ms: number) => () => playback.seek(playback.state().ms + ms)
   return (
     <div class="player-controls">
@@ -25,6 +27,8 @@ export function Controls({ playback, story, showStory, toggleStory, openKeys }: 
       <Tool icon={SkipForward} label={text.next} onClick={() => seekNeighbour(playback, story, 1)} />
       <Time playback={playback} />
       <span class="player-spring" />
+      {zoom.zoomed && <Tool icon={ZoomOut} label={text.zoomAll} onClick={zoom.all} />}
+      <Tool icon={ZoomIn} label={text.zoomIn} onClick={() => zoom.by(0.5, playback.state().ms)} />
       <IdleSwitch playback={playback} />
       <Speed playback={playback} />
       <Tool icon={Keyboard} label={text.keys} onClick={openKeys} />

@@ -10,6 +10,8 @@ export function Notice({ contents, retry }: { contents: Exclude<Contents, { stat
       return <div class="player-notice" role="status"><span class="spinner" /><p>{text.loading}</p></div>
     case 'none':
       return <div class="player-notice"><Icon name={VideoOff} size={28} /><h2>{text.none}</h2><p>{text.noneDetail}</p></div>
+    case 'over':
+      return <div class="player-notice"><Icon name={VideoOff} size={28} /><h2>{text.shareOver}</h2><p>{text.shareOverDetail}</p></div>
     case 'failed':
       return (
         <div class="player-notice" role="alert">

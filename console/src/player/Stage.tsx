@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../ui/Icon.tsx'
 import type { Playback, PlaybackState } from './playback.ts'
 import { paintPointer } from './paintPointer.ts'
+import { gapAt } from './recording.ts'
 import { span, text } from './text.ts'
 import { useSelected } from './usePlayback.ts'
 
@@ -85,7 +86,7 @@ function Captions({ playback }: { playback: Playback }) {
 
 /** What needs saying about this moment: a gap first, for the picture cannot be trusted there. */
 function captionOf({ recording, ms, skipped, damaged, speed }: PlaybackState): string {
-  const gap = recording.gaps.find(({ atMs }) => ms >= atMs && ms < atMs + CAPTION_MS)
+  const gap = gapAt(recording, ms)
   if (gap) return `${text.gap}. ${gap.detail}`
   if (damaged) return text.damage
   if (skipped && ms >= skipped.atMs && ms < skipped.atMs + CAPTION_MS * speed) return text.skipped(span(skipped.durationMs))

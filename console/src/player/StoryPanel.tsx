@@ -1,13 +1,13 @@
-import { ArrowDown, File, Flag, MousePointerClick, Pause, Send, TextCursorInput, TriangleAlert, CircleX } from 'lucide'
+import { ArrowDown, Bug, CircleX, File, Flag, Frown, Globe, MousePointerClick, Pause, Send, TextCursorInput, TriangleAlert } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../ui/Icon.tsx'
 import type { Playback } from './playback.ts'
 import { indexAt, leadInto, type Happening } from './story.ts'
-import { clockTime, deadClick, text } from './text.ts'
+import { aside, clockTime, text } from './text.ts'
 import { useSelected } from './usePlayback.ts'
 
 const ICONS: Record<Happening['kind'], typeof File> = {
-  page: File, click: MousePointerClick, input: TextCursorInput, submit: Send, scroll: ArrowDown, goal: Flag, idle: Pause, gap: TriangleAlert,
+  page: File, click: MousePointerClick, input: TextCursorInput, submit: Send, scroll: ArrowDown, goal: Flag, idle: Pause, gap: TriangleAlert, error: Bug, request: Globe, signal: Frown,
 }
 
 /** What happened, line by line, in step with the picture. */
@@ -29,6 +29,7 @@ export function StoryPanel({ playback, story }: { playback: Playback; story: rea
 
 function Line({ happening, current, seek }: { happening: Happening; current: boolean; seek: () => void }) {
   const { kind, dead, atMs, sentence, detail } = happening
+  const more = aside(happening)
   // A mouse press does not need the focus, and without it the space bar plays on.
   const onClick = (event: MouseEvent): void => {
     seek()
@@ -41,7 +42,7 @@ function Line({ happening, current, seek }: { happening: Happening; current: boo
         <Icon name={dead ? CircleX : ICONS[kind]} size={14} />
         <span class="player-what">
           <span>{sentence}</span>
-          {dead && <span class="player-dead">{deadClick}</span>}
+          {more && <span class="player-dead">{more}</span>}
           {detail && <span class="player-detail">{detail}</span>}
         </span>
       </button>

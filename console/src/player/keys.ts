@@ -1,8 +1,11 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { SPEEDS, type Playback } from './playback.ts'
 import { leadInto, neighbour, type Happening } from './story.ts'
 
 interface Elsewhere {
+  /** Looks closer at the time line (smaller than 1) or from farther away. */
+  zoom(factor: number): void
+  share(): void
   toggleStory(): void
   showKeys(): void
 }
@@ -13,13 +16,15 @@ const PRESSED_BY_SPACE = 'button, a, summary'
 
 /** The player's keys, for the whole page: it is what the page is for. Keys that belong to something closer are left to it. */
 export function usePlayerKeys(playback: Playback | undefined, story: readonly Happening[], elsewhere: Elsewhere): void {
+  const now = useRef(elsewhere)
+  now.current = elsewhere
   useEffect(() => {
     if (!playback) return
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
       const target = event.target instanceof Element ? event.target : null
       if (target?.closest(TYPING) || (event.key === ' ' && target?.closest(PRESSED_BY_SPACE))) return
-      if (!act(event, playback, story, elsewhere)) return
+      if (!act(event, playback, story, now.current)) return
       event.preventDefault()
       event.stopPropagation()
     }
@@ -41,6 +46,10 @@ function act({ key, shiftKey }: KeyboardEvent, playback: Playback, story: readon
   else if (key === '.') stepSpeed(playback, 1)
   else if (key === 'i') playback.setSkipIdle(!skipIdle)
   else if (key === 'l') elsewhere.toggleStory()
+  else if (key === 'e') seekTrouble(playback, story)
+  else if (key === 's') elsewhere.share()
+  else if (key === '+' || key === '=') elsewhere.zoom(0.5)
+  else if (key === '-') elsewhere.zoom(2)
   else if (key === '?') elsewhere.showKeys()
   else return false
   return true
@@ -50,6 +59,13 @@ export function seekNeighbour(playback: Playback, story: readonly Happening[], d
   const { ms, recording } = playback.state()
   const happening = neighbour(story, ms, direction)
   playback.seek(happening ? leadInto(happening) : direction < 0 ? 0 : recording.durationMs)
+}
+
+/** The next thing that went wrong; after the last, the first again. */
+function seekTrouble(playback: Playback, story: readonly Happening[]): void {
+  const troubles = story.filter(({ kind, dead }) => dead || kind === 'error' || kind === 'signal' || kind === 'request')
+  const next = neighbour(troubles, playback.state().ms, 1) ?? troubles[0]
+  if (next) playback.seek(leadInto(next))
 }
 
 function stepSpeed(playback: Playback, by: -1 | 1): void {

@@ -1,20 +1,41 @@
 import { render } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { keptTheme, showTheme } from '../shell/theme.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/controls.css'
 import '../styles/pieces.css'
+import { createDesk } from './desk.ts'
 import { Player } from './Player.tsx'
+import { addressOf, sharedAddress } from './source.ts'
 
-// The player alone: /player?site=&session=&at=. Paused there, and `<html data-ready="MS">` tells tools when the picture stands.
+// The player alone: /player?site=&session=&at=, or /player#share=TOKEN for whoever was sent a link. Paused there, and
+// `<html data-ready="MS">` tells tools when the picture stands.
 const query = new URLSearchParams(location.search)
-const at = query.get('at')
+const token = new URLSearchParams(location.hash.slice(1)).get('share')
 
 function tellReady(ms: number | null): void {
   if (ms === null) delete document.documentElement.dataset['ready']
   else document.documentElement.dataset['ready'] = String(Math.round(ms))
 }
 
-render(
-  <Player site={query.get('site') ?? ''} session={query.get('session') ?? ''} at={at === 'end' ? 'end' : Number(at) || 0} onMoment={tellReady} />,
-  document.getElementById('player')!,
-)
+function Alone() {
+  const site = query.get('site') ?? ''
+  const session = query.get('session') ?? ''
+  const desk = useMemo(() => createDesk(site, session), [])
+  const at = query.get('at')
+  return <Player address={addressOf(site, session)} desk={desk} at={at === 'end' ? 'end' : Number(at) || 0} onMoment={tellReady} onErased={() => location.reload()} />
+}
+
+/** The moment stands in what the server knows of the link; one that works no more is told of by the player itself. */
+function Shared({ token }: { token: string }) {
+  const [at, setAt] = useState<number>()
+  useEffect(() => {
+    const path = `/api/shared/${encodeURIComponent(token)}`
+    fetch(path).then(async (answer) => setAt(answer.ok ? Number((await answer.json()).atMs) || 0 : 0), () => setAt(0))
+  }, [])
+  return at === undefined ? null : <Player address={sharedAddress(token)} at={at} onMoment={tellReady} />
+}
+
+showTheme(keptTheme())
+render(token ? <Shared token={token} /> : <Alone />, document.getElementById('player')!)

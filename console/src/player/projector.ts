@@ -19,24 +19,33 @@ export interface Projector {
 }
 
 /** How much is asked for at once, so that a long visit starts as fast as a short one. */
-const REEL_MS = 60_000
-/** Requests start at multiples of this, so that small steps back find what is already here. */
-const GRID_MS = 10_000
+const REEL_MS = 30_000
 /** More is fetched when less than this lies ahead. */
-const AHEAD_MS = 25_000
-const KEPT_REELS = 8
+const AHEAD_MS = 20_000
+/** What was fetched serves moments up to this long after its snapshot. */
+const NEAR_MS = 10_000
+/** Going back no more than this is a step. */
+const BACK_MS = 30_000
+const KEPT_REELS = 6
 
 export function createProjector(source: Source, page: RecordedPage): Projector {
   const reels = createReels(source)
   let film: Film | undefined
+  /** The document in the frame, whatever its moment: another moment of it need not be built from nothing. */
+  let standing: string | undefined
 
   const standsBefore = (document: RecordedDocument, ms: number): boolean =>
     film !== undefined && film.document.id === document.id && film.atMs <= ms && ms <= film.untilMs
 
   async function load(document: RecordedDocument, ms: number): Promise<PageState> {
+    const back = film?.document.id === document.id && ms < film.atMs && film.atMs - ms <= BACK_MS
     film = undefined
-    const reel = await reels.from(document, Math.max(document.startsAtMs, Math.floor(ms / GRID_MS) * GRID_MS))
-    const state = await page.load(reel.events, ms - document.clockMs)
+    // Whoever goes back a step often goes back another: then a little more is asked for than this moment needs.
+    const reel = await reels.from(document, ms, back ? Math.max(document.startsAtMs, Math.floor(ms / NEAR_MS) * NEAR_MS) : ms)
+    const over = standing === document.id
+    standing = undefined
+    const state = await page.load(reel.events, ms - document.clockMs, over)
+    standing = document.id
     film = { document, atMs: ms, untilMs: reel.untilMs, extending: false }
     return state
   }
@@ -49,13 +58,15 @@ export function createProjector(source: Source, page: RecordedPage): Projector {
   }
 
   async function extend(showing: Film): Promise<void> {
-    if (showing.extending || showing.untilMs >= showing.document.endsAtMs || showing.untilMs - showing.atMs > AHEAD_MS) return
+    const { document, untilMs: known } = showing
+    if (showing.extending || known >= document.endsAtMs || known - showing.atMs > AHEAD_MS) return
     showing.extending = true
     try {
-      const reel = await reels.from(showing.document, showing.untilMs)
+      const untilMs = Math.min(known + REEL_MS, document.endsAtMs)
+      const events = await source.later(document.id, known, untilMs)
       if (film !== showing) return
-      await page.append(reel.events)
-      showing.untilMs = reel.untilMs
+      await page.append(events)
+      showing.untilMs = untilMs
       showing.extending = false
     } catch {
       // Not needed yet. When it is, the load that asks for it again reports what is wrong.
@@ -66,7 +77,7 @@ export function createProjector(source: Source, page: RecordedPage): Projector {
   function prepareNext({ documents }: Recording, { endsAtMs }: RecordedDocument, ms: number): void {
     if (endsAtMs - ms > AHEAD_MS) return
     const later = documents.filter(({ startsAtMs }) => startsAtMs > ms).sort((a, b) => a.startsAtMs - b.startsAtMs)
-    if (later[0]) reels.from(later[0], later[0].startsAtMs).catch(() => undefined)
+    if (later[0]) reels.from(later[0], later[0].startsAtMs, later[0].startsAtMs).catch(() => undefined)
   }
 
   return {
@@ -96,30 +107,29 @@ interface Film {
 }
 
 interface Reel {
+  document: string
+  fromMs: number
   untilMs: number
   events: ArrayBuffer
 }
 
 /** The last few answers, and those on their way, so that going back a little asks for nothing. */
-function createReels(source: Source): { from(document: RecordedDocument, fromMs: number): Promise<Reel> } {
-  const kept = new Map<string, Promise<Reel>>()
+function createReels(source: Source): { from(document: RecordedDocument, ms: number, fromMs: number): Promise<Reel> } {
+  let kept: { document: string; fromMs: number; untilMs: number; reel: Promise<Reel> }[] = []
 
-  function fetchReel(key: string, document: RecordedDocument, fromMs: number, untilMs: number): Promise<Reel> {
-    const reel = source.events(document.id, fromMs, untilMs).then((events) => ({ untilMs, events }))
-    reel.catch(() => kept.delete(key))
+  function fetchReel({ id, endsAtMs }: RecordedDocument, fromMs: number): Promise<Reel> {
+    const untilMs = Math.min(fromMs + REEL_MS, endsAtMs)
+    const reel = source.events(id, fromMs, untilMs).then((events) => ({ document: id, fromMs, untilMs, events }))
+    const entry = { document: id, fromMs, untilMs, reel }
+    reel.catch(() => (kept = kept.filter((each) => each !== entry)))
+    kept = [...kept, entry].slice(-KEPT_REELS)
     return reel
   }
 
   return {
-    from(document, fromMs) {
-      const untilMs = Math.min(fromMs + REEL_MS, document.endsAtMs)
-      const key = `${document.id} ${fromMs} ${untilMs}`
-      const reel = kept.get(key) ?? fetchReel(key, document, fromMs, untilMs)
-      kept.delete(key)
-      kept.set(key, reel)
-      const oldest = kept.keys().next().value
-      if (kept.size > KEPT_REELS && oldest !== undefined) kept.delete(oldest)
-      return reel
+    from(document, ms, fromMs) {
+      const near = kept.find((each) => each.document === document.id && each.fromMs <= ms && ms <= each.untilMs && ms - each.fromMs <= NEAR_MS)
+      return near?.reel ?? fetchReel(document, fromMs)
     },
   }
 }

@@ -5,6 +5,8 @@ export interface Recording {
   durationMs: number
   live: boolean
   documents: RecordedDocument[]
+  /** Which document the visitor looked at from then on: tabs and pages of one visit. Absent from a server that does not tell. */
+  screen?: { fromMs: number; document: string }[]
   marks: Mark[]
   idle: Stretch[]
   gaps: Gap[]
@@ -22,7 +24,7 @@ export interface RecordedDocument {
   height: number
 }
 
-export type MarkKind = 'page' | 'click' | 'input' | 'submit' | 'scroll' | 'goal'
+export type MarkKind = 'page' | 'click' | 'input' | 'submit' | 'scroll' | 'goal' | 'error' | 'request' | 'signal'
 
 export interface Mark {
   atMs: number
@@ -32,6 +34,9 @@ export interface Mark {
   document: string
   /** A click that led to nothing. */
   dead: boolean
+  /** The kind of a sign of friction, such as "rage". */
+  signal?: string | null
+  lostMs?: number
 }
 
 export interface Stretch {
@@ -41,12 +46,36 @@ export interface Stretch {
 
 export interface Gap {
   atMs: number
+  /** When the picture is whole again; absent or null: never. */
+  untilMs?: number | null
   reason: string
   detail: string
+  lane?: 'playback' | 'analysis' | 'asset'
 }
 
-/** The document to show at a moment: the one opened last of those recorded then, else the last one before, else the first. */
+/** Within a gap that began before the moment and lasts. Missing pictures and fonts are no gap in what happened. */
+export const gapAt = (recording: Recording, ms: number): Gap | undefined =>
+  recording.gaps.findLast(({ atMs, untilMs, lane }) => lane !== 'asset' && atMs <= ms && ms < (untilMs ?? atMs + SHORT_GAP_MS))
+
+/** For how long a gap without an end is spoken of. */
+const SHORT_GAP_MS = 3_000
+
+/**
+ * The document to show at a moment: the one the visitor looked at; where that is not known, the one opened last of those recorded
+ * then, else the last one before, else the first.
+ */
 export function documentAt(recording: Recording, ms: number): RecordedDocument | undefined {
+  const looked = recording.screen?.findLast(({ fromMs }) => fromMs <= ms)
+  return recording.documents.find(({ id }) => id === looked?.document) ?? recordedAt(recording, ms)
+}
+
+/** "Tab 2" and how many there are, counted in the order in which they were first seen; nothing when there was one. */
+export function tabAt({ documents }: Recording, document: RecordedDocument): { number: number; of: number } | undefined {
+  const tabs = [...new Set([...documents].sort((a, b) => a.startsAtMs - b.startsAtMs).map(({ tab }) => tab))]
+  return tabs.length > 1 ? { number: tabs.indexOf(document.tab) + 1, of: tabs.length } : undefined
+}
+
+function recordedAt(recording: Recording, ms: number): RecordedDocument | undefined {
   const begun = recording.documents.filter((document) => document.startsAtMs <= ms)
   const latest = (documents: RecordedDocument[], key: 'startsAtMs' | 'endsAtMs') =>
     documents.reduce<RecordedDocument | undefined>((best, each) => (best && best[key] > each[key] ? best : each), undefined)

@@ -9,6 +9,8 @@ export interface Happening {
   /** The page's path for a page, a reason for a gap. */
   detail: string
   dead: boolean
+  /** What it cost the visitor, ms; 0 where that is not told. */
+  lostMs: number
 }
 
 /** One page of the visit, until the next one opens. */
@@ -24,11 +26,11 @@ const LEAD_MS = 2_000
 /** In order of time. */
 export function storyOf({ marks, idle, gaps }: Recording): Happening[] {
   const told: Happening[] = [
-    ...marks.map((mark) => ({ atMs: mark.atMs, kind: mark.kind, sentence: sentence(mark.kind, mark.label, mark.page), detail: detailOf(mark), dead: mark.dead })),
+    ...marks.map((mark) => ({ atMs: mark.atMs, kind: mark.kind, sentence: sentence(mark.kind, mark.label, mark.page, mark.signal), detail: detailOf(mark), dead: mark.dead, lostMs: mark.lostMs ?? 0 })),
     ...idle
       .filter(({ fromMs, toMs }) => toMs - fromMs >= TELLING_IDLE_MS)
-      .map(({ fromMs, toMs }) => ({ atMs: fromMs, kind: 'idle' as const, sentence: text.idle(span(toMs - fromMs)), detail: '', dead: false })),
-    ...gaps.map(({ atMs, detail }) => ({ atMs, kind: 'gap' as const, sentence: text.gap, detail, dead: false })),
+      .map(({ fromMs, toMs }) => ({ atMs: fromMs, kind: 'idle' as const, sentence: text.idle(span(toMs - fromMs)), detail: '', dead: false, lostMs: 0 })),
+    ...gaps.map(({ atMs, detail, lane }) => ({ atMs, kind: 'gap' as const, sentence: lane === 'asset' ? text.assetGap : text.gap, detail, dead: false, lostMs: 0 })),
   ]
   return told.sort((a, b) => a.atMs - b.atMs)
 }

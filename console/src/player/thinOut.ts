@@ -2,7 +2,7 @@ import type { Happening } from './story.ts'
 
 const SLOTS = 300
 /** What is seen when several fall on the same spot: the rarer and the worse first. */
-const ORDER: readonly Happening['kind'][] = ['gap', 'goal', 'submit', 'click', 'input', 'page', 'scroll', 'idle']
+const ORDER: readonly Happening['kind'][] = ['gap', 'error', 'signal', 'request', 'goal', 'submit', 'click', 'input', 'page', 'scroll', 'idle']
 
 /** At most one mark per spot of the time line; a dead click is never covered by one that worked. Stretches have no mark. */
 export function thinOut(story: readonly Happening[], durationMs: number): Happening[] {

@@ -6,6 +6,8 @@ export type Contents =
   | { state: 'loading' }
   | { state: 'there'; recording: Recording }
   | { state: 'none' }
+  /** A shared link that works no more. */
+  | { state: 'over' }
   | { state: 'failed'; message: string }
 
 /** The table of contents, and how to ask for it again. What is there stays while it is asked for. */
@@ -17,7 +19,7 @@ export function useRecording(source: Source): [Contents, reload: () => void] {
     const leaving = new AbortController()
     source.contents(leaving.signal).then(
       (recording) => setContents(recording.documents.length > 0 ? { state: 'there', recording } : { state: 'none' }),
-      (failure: unknown) => leaving.signal.aborted || setContents(failed(failure)),
+      (failure: unknown) => leaving.signal.aborted || setContents(failed(failure, source.shared)),
     )
     return () => leaving.abort()
   }, [source, asked])
@@ -29,7 +31,7 @@ export function useRecording(source: Source): [Contents, reload: () => void] {
   return [contents, reload]
 }
 
-function failed(failure: unknown): Contents {
-  if (failure instanceof Failure && failure.status === 404) return { state: 'none' }
+function failed(failure: unknown, shared: boolean): Contents {
+  if (failure instanceof Failure && failure.status === 404) return { state: shared ? 'over' : 'none' }
   return { state: 'failed', message: failure instanceof Error ? failure.message : String(failure) }
 }

@@ -5,7 +5,9 @@ import { isStatus } from '../api/problem.ts'
 import { useServices } from '../api/services.ts'
 import type { SessionDetail, Site } from '../api/types.ts'
 import { useAnswer } from '../api/useAnswer.ts'
+import { createDesk } from '../player/desk.ts'
 import { Player } from '../player/Player.tsx'
+import { addressOf } from '../player/source.ts'
 import { useShortcuts } from '../shell/shortcuts.ts'
 import { text } from '../text/en.ts'
 import { when } from '../text/format.ts'
@@ -35,10 +37,16 @@ export function SessionPage({ site }: { site: Site }) {
       {session.loading && <Bones lines={5} />}
       {isStatus(session.error, 404) && <Blank icon={SearchX} title={text.session.gone}><p>{text.session.goneBody}</p></Blank>}
       {session.error !== null && !session.data && !isStatus(session.error, 404) && <Failure error={session.error} retry={session.retry} />}
-      {session.data?.hasRecording && <div class="player-space"><Player key={id} site={site.id} session={id} at={at} /></div>}
+      {session.data?.hasRecording && <div class="player-space"><Replay key={id} site={site} session={id} at={at} /></div>}
       {session.data && !session.data.hasRecording && <PageViews session={session.data} />}
     </div>
   )
+}
+
+function Replay({ site, session, at }: { site: Site; session: string; at: number | 'end' }) {
+  const { route } = useLocation()
+  const desk = useMemo(() => createDesk(site.id, session), [site.id, session])
+  return <Player address={addressOf(site.id, session)} desk={desk} at={at} onErased={() => route(`/sites/${site.id}/sessions`)} />
 }
 
 interface HeadProps {

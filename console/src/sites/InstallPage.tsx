@@ -1,6 +1,7 @@
 import { EyeOff, Feather, Film } from 'lucide'
 import type { Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
+import { installMore } from '../text/install-more.ts'
 import { CopyText } from '../ui/CopyText.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useTitle } from '../ui/useTitle.ts'
@@ -36,6 +37,14 @@ export function InstallPage({ site }: { site: Site }) {
           <p class="muted small">{text.install.consentBack}</p>
         </section>
       )}
+      <section class="card stack site-form">
+        <h2>{installMore.title}</h2>
+        <p class="muted">{installMore.stub[site.consent]}</p>
+        <CopyText code={`<script>${site.stub}</script>`} label={installMore.copyStub} />
+        <p class="muted small">{installMore.policy} <code>'{site.stubHash}'</code></p>
+        <p class="muted">{installMore.checked}</p>
+        <CopyText code={site.checkedSnippet} label={installMore.copyChecked} />
+      </section>
       <section class="card stack site-form">
         <div class="page-head">
           <h2>{text.install.settings}</h2>

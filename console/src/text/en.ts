@@ -1,3 +1,4 @@
+import { heat } from './heat.ts'
 import { homeText } from './home.ts'
 import { ownersText } from './owners.ts'
 import { columns, counts, rules } from './rules.ts'
@@ -246,6 +247,7 @@ export const text = {
   },
 
   heat: {
+    ...heat,
     choosePage: (page: string) => `Page: ${page || 'none'}. Choose another`,
     noPage: 'Choose a page',
     searchPages: 'Find a page',

@@ -8,6 +8,8 @@ export interface MenuItem {
   icon: IconNode
   /** One of the two. */
   href?: string
+  /** The address is saved under this name instead of opened. */
+  download?: string
   onPick?: () => void
   /** Cannot be undone. Stands last, under a line. */
   danger?: boolean
@@ -26,7 +28,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
   )
 }
 
-function Item({ item: { label, icon, href, onPick, danger }, close }: { item: MenuItem; close: () => void }) {
+function Item({ item: { label, icon, href, download, onPick, danger }, close }: { item: MenuItem; close: () => void }) {
   const pick = () => {
     close()
     onPick?.()
@@ -35,7 +37,7 @@ function Item({ item: { label, icon, href, onPick, danger }, close }: { item: Me
   return (
     <li>
       {danger && <hr />}
-      {href ? <a href={href} onClick={close}>{inside}</a> : <button type="button" class={danger ? 'danger' : ''} onClick={pick}>{inside}</button>}
+      {href ? <a href={href} download={download} onClick={close}>{inside}</a> : <button type="button" class={danger ? 'danger' : ''} onClick={pick}>{inside}</button>}
     </li>
   )
 }

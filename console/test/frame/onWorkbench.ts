@@ -8,7 +8,7 @@ import type { CannedServer } from '../support/cannedServer.ts'
 export interface Workbench {
   readonly page: Page
   readonly frame: Frame
-  load(events: Uint8Array, at: number): Promise<PageState>
+  load(events: Uint8Array, at: number, over?: boolean): Promise<PageState>
   append(events: Uint8Array): Promise<void>
   advance(at: number): Promise<PageState>
   boxes(fingerprints: Fingerprint[]): Promise<(ElementBox | null)[]>
@@ -37,7 +37,7 @@ export async function onWorkbench(browser: Browser, server: CannedServer): Promi
   return {
     page,
     frame,
-    load: (events, at) => page.evaluate(([bytes, at]) => window.recorded.load(Uint8Array.from(bytes).buffer, at), [[...events], at] as const),
+    load: (events, at, over = false) => page.evaluate(([bytes, at, over]) => window.recorded.load(Uint8Array.from(bytes).buffer, at, over), [[...events], at, over] as const),
     append: (events) => page.evaluate((bytes) => window.recorded.append(Uint8Array.from(bytes).buffer), [...events]),
     advance: (at) => page.evaluate((at) => window.recorded.advance(at), at),
     boxes: (fingerprints) => page.evaluate((fingerprints) => window.recorded.boxes(fingerprints), fingerprints),

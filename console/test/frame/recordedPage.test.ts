@@ -150,6 +150,40 @@ describe('playing on', () => {
     }
   })
 
+  test('going back and forth over what stands gives the page that one would see anew (law)', async () => {
+    for (const seed of [11, 12, 13]) {
+      const { events, snapshots } = randomWalk(seed)
+      const anew: string[] = []
+      for (const snapshot of snapshots) {
+        await bench.load(snapshot, 0)
+        anew.push(await bench.html())
+      }
+      const random = seeded(seed)
+      for (let step = 0; step < 12; step++) {
+        const which = Math.floor(random() * snapshots.length)
+        // In between, changes of other moments come over it, as when it plays on.
+        await bench.load(snapshots[which]!, 0, step > 0)
+        assert.equal(await bench.html(), anew[which], `seed ${seed}, step ${step}`)
+        await bench.append(events[which]!)
+        await bench.advance(50)
+      }
+    }
+  })
+
+  test('what nothing changed in is the same node as before, and is not laid out again', async () => {
+    const [kept, gone, late] = [html('p', { class: 'a' }, 'kept'), html('p', {}, 'gone'), html('p', {}, 'late')]
+    const tree = (...children: NodeSpec[]) => bodyOf(...children)
+    await bench.load(eventList(snapshot(tree(kept, gone, late)), viewport(0, 800, 600)), 0)
+    await bench.frame.evaluate(() => Object.assign(window, { before: [...document.querySelectorAll('p')] }))
+    const later = program().reset().numbers(2, 0, 0, 7).string('https://shop.example/').numbers(6).string('html').numbers(0, 0)
+    later.numbers(1).string('html').numbers(0, 1).string('head').numbers(0, 0, 1).string('body').numbers(0)
+    later.numbers(1).string('p').numbers(1).string('class').string('b').numbers(4).string('kept').numbers(0, 0, 0, 0).numbers(11, 10, 2, 5, 6, 1).string('p').numbers(0, 4).string('late').numbers(0)
+    const state = await bench.load(eventList(dom(0, later), viewport(0, 800, 600)), 0, true)
+    assert.equal(state.damage, undefined)
+    assert.equal(await body(), '<p class="b">kept</p><p>late</p>')
+    assert.deepEqual(await bench.frame.evaluate(() => [...document.querySelectorAll('p')].map((each) => (window as never as { before: Element[] }).before.indexOf(each))), [0, 2])
+  })
+
   test('takes a later answer that overlaps what is known', async () => {
     const first = program().reset().insert(0, 0, bodyOf(html('b', {}, '0')))
     const second = dom(50, program().text(7, '1'))
@@ -183,6 +217,67 @@ describe('for a heatmap', () => {
     assert.deepEqual([header?.x, header?.y, header?.fixed], [0, 0, true])
   })
 })
+
+/**
+ * Snapshots of one page at several moments, in which the same numbers stand for the same nodes, as the server writes them; and for
+ * each moment a change that plays on from it.
+ */
+function randomWalk(seed: number): { snapshots: Uint8Array[]; events: Uint8Array[] } {
+  const random = seeded(seed)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  interface Kid { id: number; tag: string; attributes: [string, string][]; text: string; kids: Kid[] }
+  let nextId = 6
+  const tags = ['div', 'p', 'span', 'input', 'select', 'textarea', 'details', 'x-card', 'dialog'] as const
+  const kid = (): Kid => ({ id: nextId++, tag: pick(tags), attributes: [['data-n', String(nextId)]], text: '', kids: [] })
+  const all = (kids: Kid[]): Kid[] => kids.flatMap((each) => [each, ...all(each.kids)])
+  let kids = Array.from({ length: 12 }, kid)
+  const step = (): void => {
+    const chance = random()
+    const holders = [kids, ...all(kids).filter(({ tag }) => /div|p|span|x-card/.test(tag)).map((each) => each.kids)]
+    const [from, to] = [pick(holders), pick(holders)]
+    if (chance < 0.35) to.splice(Math.floor(random() * (to.length + 1)), 0, kid())
+    else if (chance < 0.55 && from.length > 0) from.splice(Math.floor(random() * from.length), 1)
+    else if (chance < 0.75 && from.length > 0) {
+      const [moved] = from.splice(Math.floor(random() * from.length), 1)
+      const into = all([moved!]).some((each) => each.kids === to) ? from : to
+      into.splice(Math.floor(random() * (into.length + 1)), 0, moved!)
+    } else if (all(kids).length > 0) {
+      const changed = pick(all(kids))
+      const name = pick(['class', 'style', 'title', '=value', '=checked', '=y'])
+      changed.attributes = [...changed.attributes.filter(([other]) => other !== name), ...(random() < 0.3 ? [] : [[name, pick(['1', '2', 'color:red'])] as [string, string]])]
+    }
+  }
+  const write = (): Uint8Array => {
+    const written = program().reset()
+    written.insert(0, 0, bodyOf())
+    const describe = (parent: number, list: Kid[]): void => {
+      let previous = 0
+      for (const each of list) {
+        written.numbers(11, each.id, 2, parent, previous, 1).string(each.tag).numbers(each.attributes.length)
+        each.attributes.forEach(([name, value]) => written.string(name).string(value))
+        written.numbers(0)
+        describe(each.id, each.kids)
+        previous = each.id
+      }
+    }
+    describe(5, kids)
+    return eventList(dom(0, written), viewport(0, 800, 600))
+  }
+  const change = (): Uint8Array => {
+    const written = program().numbers(11, nextId + 1000)
+    const some = all(kids).slice(0, 3)
+    some.forEach(({ id }, i) => (i === 0 ? written.attribute(id, 'class', 'played') : i === 1 ? written.remove(id) : written.insert(id, 0, html('b', {}, 'played'))))
+    return eventList(dom(10, written))
+  }
+  const snapshots: Uint8Array[] = []
+  const events: Uint8Array[] = []
+  for (let moment = 0; moment < 6; moment++) {
+    for (let i = 0; i < 12; i++) step()
+    snapshots.push(write())
+    events.push(change())
+  }
+  return { snapshots, events }
+}
 
 /** A page that elements come into, wander about in and leave, at random but the same for a seed. */
 function randomRecording(seed: number): { events: Uint8Array; end: number } {

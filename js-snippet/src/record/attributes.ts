@@ -28,7 +28,7 @@ export function recordedAttribute(element: Element, name: string, value: string,
     const address = assetAttribute(element, name, value)
     return address && privacy.address(address)
   }
-  if (name === 'style') return absoluteCss(value, element.baseURI)
+  if (name === 'style') return privacy.css(absoluteCss(value, element))
   return STRUCTURAL.test(name) || isDrawing(element, name) ? value : privacy.unrepeated(value)
 }
 

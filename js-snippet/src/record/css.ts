@@ -32,13 +32,14 @@ export function ruleText(rule: CSSRule, sheet: CSSStyleSheet): string {
 }
 
 /** Every `url(…)` made absolute, and free of secrets. */
-export function absoluteCss(css: string, base: string): string {
+export function absoluteCss(css: string, base: string | Element): string {
   if (!css.includes('url(')) return css
+  const address = typeof base === 'string' ? base : base.baseURI
   return css.replace(
     /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^"')\s]*))\s*\)/g,
     (whole, double, single, bare) => {
-      const address: string = double ?? single ?? bare
-      return !address || address.startsWith('#') ? whole : `url("${maskAsset(address, base)}")`
+      const given: string = double ?? single ?? bare
+      return !given || given.startsWith('#') ? whole : `url("${maskAsset(given, address)}")`
     },
   )
 }

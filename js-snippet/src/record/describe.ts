@@ -1,12 +1,12 @@
 import { isElement } from '../element/tree.ts'
-import { textRule } from '../privacy/rules.ts'
 import { maskUrl } from '../privacy/url.ts'
 import { Op, Tree } from '../wire/domops-writer.ts'
 import { recordedAttribute } from './attributes.ts'
-import { boxState, scrollState, stateOf } from './state.ts'
+import { isBoxed, isStateful, stateOf } from './state.ts'
 import type { State } from './state.ts'
 import type { Take } from './take.ts'
 import type { Told } from './told.ts'
+import { compare } from './work.ts'
 
 const NAMESPACES: Record<string, number> = {
   'http://www.w3.org/2000/svg': Tree.SVG,
@@ -14,9 +14,11 @@ const NAMESPACES: Record<string, number> = {
 }
 // Deeper trees are told in several goes: each level costs stack.
 const DEEPEST = 200
-const OPAQUE = 'script,noscript,style,textarea,iframe,frame,object,[data-sojourn=block]'
+// More than this of one text nobody reads in a replay, and it must not cost all else.
+const LONGEST_TEXT = 500_000
+const OPAQUE = /^(script|noscript|style|textarea|iframe|frame|object)$/
 // A form's own is hidden by a field in it that is named so.
-const attributeList: () => NamedNodeMap = Object.getOwnPropertyDescriptor(Element.prototype, 'attributes')!.get!
+const { getAttribute, getAttributeNames } = Element.prototype
 const BLOCKED_KEEP = /^(id|class|style|data-sojourn)$/
 
 /** Element, text, comment, document, doctype; the rest is not seen. */
@@ -26,11 +28,11 @@ export function isTellable({ nodeType }: Node): boolean {
 
 /** Elements whose children stay out: they are code, or shown by other means, or private. */
 export function isOpaque(node: Node): boolean {
-  return isElement(node) && node.matches(OPAQUE)
+  return isElement(node) && (OPAQUE.test(node.localName) || isBlocked(node))
 }
 
 export function isBlocked(element: Element): boolean {
-  return element.getAttribute('data-sojourn') === 'block'
+  return getAttribute.call(element, 'data-sojourn') === 'block'
 }
 
 /** Puts a subtree the recording does not know yet into it, as far as this slice allows. */
@@ -79,58 +81,62 @@ function describeElement(take: Take, told: Told, element: Element, depth: number
   const { ops } = take
   ops.put(NAMESPACES[element.namespaceURI ?? ''] ?? Tree.HTML)
   ops.string(element.localName)
-  const attributes = attributesOf(take, element)
-  ops.put(attributes.length)
-  for (const [name, value] of attributes) {
-    ops.string(name)
-    ops.string(value)
-  }
+  const pairs = attributesOf(take, told, element)
+  ops.put(pairs.length / 2)
+  for (const each of pairs) ops.string(each)
   const inner = innerOf(element)
   if (inner) describe(take, take.tree.addInner(ops.nextId(), inner, told), depth + 1)
   describeChildren(take, told, depth)
 }
 
 function describeChildren(take: Take, told: Told, depth: number) {
-  const { ops, tree } = take
+  const { ops, tree, work } = take
   let previous: Told | null = null
   for (let child = isOpaque(told.node) ? null : told.node.firstChild; child; child = child.nextSibling) {
     if (!isTellable(child)) continue
     if (take.isFull() || depth > DEEPEST) {
-      take.later(told)
+      work.children.set(told, previous)
       break
     }
     // What the recording already has somewhere else is moved here afterwards.
-    if (tree.of(child)) take.again(told)
-    else describe(take, (previous = tree.add(ops.nextId(), child, told, previous)), depth + 1)
+    if (tree.of(child)) {
+      compare(work, told)
+      break
+    }
+    describe(take, (previous = tree.add(ops.nextId(), child, told, previous)), depth + 1)
   }
   ops.put(Tree.END)
 }
 
-function attributesOf(take: Take, element: Element): [string, string][] {
-  if (element.localName === 'script') return []
+/** Names and values in turn. */
+function attributesOf(take: Take, told: Told, element: Element): string[] {
+  const pairs: string[] = []
+  const add = ([name, value]: State[0]) => value !== null && pairs.push(name, value)
+  if (element.localName === 'script') return pairs
   const { privacy } = take.host
-  const blocked = isBlocked(element)
-  const written: State = [...attributeList.call(element)]
-    .filter(({ name }) => !blocked || BLOCKED_KEEP.test(name))
-    .map(({ name, value }) => [name, recordedAttribute(element, name, value, privacy)])
-  const state = blocked ? [['=blocked', '1'] as State[0], ...boxState(element)] : shownState(take, element)
-  return [...written, ...state].filter((pair): pair is [string, string] => pair[1] !== null)
-}
-
-function shownState(take: Take, element: Element): State {
-  take.watch(element)
-  return [
-    ...stateOf(element, take.host.privacy),
-    ...take.sheetState(element),
-    ...gapState(element),
-    ...scrollState(element),
-  ]
+  const names = getAttributeNames.call(element)
+  const blocked = names.length > 0 && isBlocked(element)
+  for (const name of names) {
+    if (blocked && !BLOCKED_KEEP.test(name)) continue
+    add([name, recordedAttribute(element, name, getAttribute.call(element, name)!, privacy)])
+  }
+  // Reading a box makes the browser lay the page out: that waits until it has done so anyway.
+  if (take.isEarly() || blocked || isBoxed(element)) take.work.boxes.add(told)
+  if (blocked) {
+    add(['=blocked', '1'])
+    return pairs
+  }
+  stateOf(element, privacy).forEach(add)
+  if (isStateful(element)) take.watch(element)
+  take.sheetState(element).forEach(add)
+  gapState(element).forEach(add)
+  return pairs
 }
 
 /** Why something is missing that a visitor saw: pictures drawn by code, and documents of other sites. */
 export function gapState(element: Element): State {
   if (element.localName === 'canvas') return [['=gap', 'canvas']]
-  return element.matches('iframe,frame,object,embed') ? [['=gap', innerOf(element) ? null : 'frame']] : []
+  return /^(iframe|frame|object|embed)$/.test(element.localName) ? [['=gap', innerOf(element) ? null : 'frame']] : []
 }
 
 export function innerOf(element: Element): Node | null {
@@ -148,8 +154,10 @@ function frameDocument(frame: HTMLIFrameElement): Document | null {
   }
 }
 
-export function recordedText({ host: { privacy } }: Take, node: Node): string {
-  const text = node.nodeValue ?? ''
+export function recordedText(take: Take, node: Node): string {
+  const text = (node.nodeValue ?? '').slice(0, LONGEST_TEXT)
+  // Blanks between elements: in many pages half of all texts.
+  if (text.length < 9 && !text.trim()) return text
   const parent = node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host
-  return privacy.text(text, parent ? textRule(parent) : 'page')
+  return take.host.privacy.text(text, parent ? take.ruleOf(parent) : 'page')
 }

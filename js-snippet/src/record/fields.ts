@@ -2,45 +2,56 @@ import { fieldState } from './state.ts'
 import { putState } from './take.ts'
 import type { Take } from './take.ts'
 
-const MOST_LOOKED_AT = 1000
+// A form of ten thousand fields has its turn, too, only later.
+const LOOKED_AT = 500
 
-/** The state of form fields. Scripts change it without a trace, so all are looked at now and then. */
+/** The state of form fields. Scripts change it without a trace, so all are looked at now and then, in turn. */
 export interface Fields {
-  add(element: Element): void
+  add(field: Element): void
   remove(node: Node): void
-  /** Looks at one field, or at all. */
-  check(only?: Element): void
+  /** The visitor has changed a field: what stands in it now must not be repeated in the open. */
+  note(field: Element): void
+  /** Tells the state of one field if it has changed. */
+  check(field: Element): void
+  /** The next ones in turn. */
+  checkSome(): void
 }
 
 export function createFields(take: Take): Fields {
   const { privacy } = take.host
   const told = new Map<Element, string>()
+  let turn = told.keys()
 
-  function checkOne(field: Element) {
-    const node = take.tree.of(field)
-    if (!node) return
+  function note(field: Element) {
     if (field.localName !== 'option') privacy.note(field)
-    const state = fieldState(field, privacy)
+  }
+
+  function check(field: Element) {
+    const node = take.tree.of(field)
     const before = told.get(field)
-    const now = JSON.stringify(state)
+    if (!node || before === undefined) return
+    const state = fieldState(field, privacy)
+    const now = String(state)
     if (before === now) return
+    note(field)
     told.set(field, now)
     putState(take, node, state)
-    take.commit()
   }
 
   return {
-    add(element) {
-      if (!element.matches('input,textarea,option')) return
-      if (element.localName !== 'option') privacy.note(element)
-      told.set(element, JSON.stringify(fieldState(element, privacy)))
+    add(field) {
+      note(field)
+      told.set(field, String(fieldState(field, privacy)))
     },
     remove: (node) => told.delete(node as Element),
-    check(only) {
-      // A radio button ticked unticks another, an option chosen leaves another.
-      const alone = only?.matches('textarea,input:not([type=radio])')
-      const fields = alone ? [only!] : [...told.keys()].slice(0, MOST_LOOKED_AT)
-      for (const field of fields) if (told.has(field)) checkOne(field)
+    note,
+    check,
+    checkSome() {
+      for (let left = Math.min(LOOKED_AT, told.size); left > 0; left--) {
+        const { done, value } = turn.next()
+        if (done) turn = told.keys()
+        else check(value)
+      }
     },
   }
 }

@@ -12,6 +12,7 @@ const LONGEST_PATH = 200
 export function recordPointer(
   { page, emit, timeOf }: RecorderHost,
   idOf: (node: Node) => number,
+  send: Stop,
 ): { commit: Stop; stop: Stop } {
   let path: { x: number; y: number; at: number }[] = []
   let timer: Stop | undefined
@@ -43,6 +44,8 @@ export function recordPointer(
   }
 
   function press(event: PointerEvent) {
+    // What was pressed is named before.
+    send()
     say()
     const target = event.composedPath()[0] as Node
     emit(

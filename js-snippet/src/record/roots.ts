@@ -3,12 +3,11 @@ import { stopAll } from '../page/page.ts'
 import type { Stop } from '../page/page.ts'
 import { wrapMethod } from '../page/wrap.ts'
 import { Op } from '../wire/domops-writer.ts'
-import type { Changes } from './changes.ts'
 import { gapState, innerOf, insertInner } from './describe.ts'
 import type { Fields } from './fields.ts'
 import type { Scrolls } from './scrolls.ts'
 import type { Sheets } from './sheets.ts'
-import { stateOf } from './state.ts'
+import { isBoxed, isStateful, stateOf } from './state.ts'
 import { putState } from './take.ts'
 import type { Take } from './take.ts'
 import type { Told } from './told.ts'
@@ -17,20 +16,21 @@ interface Parts {
   fields: Fields
   sheets: Sheets
   scrolls: Scrolls
-  changes: Changes
-  newSlice(): void
+  observe(root: Node): void
 }
 
 /** The documents and shadow roots of a recording: neither events nor observers reach from one into the other. */
 export interface Roots {
   enter(root: Node): void
   leave(root: Node): void
+  /** Tells the state of an element, into which something may have been loaded. */
+  refresh(element: Element): void
   /** Tells which sheets the roots have adopted: the new ones, or all of them. */
   adopt(all?: boolean): void
   stop: Stop
 }
 
-export function createRoots(take: Take, { fields, sheets, scrolls, changes, newSlice }: Parts): Roots {
+export function createRoots(take: Take, { fields, sheets, scrolls, observe }: Parts): Roots {
   const { page } = take.host
   const open = new Map<Node, Stop>()
   const realms = new Set<Window>()
@@ -38,13 +38,13 @@ export function createRoots(take: Take, { fields, sheets, scrolls, changes, newS
   let fresh: Node[] = []
 
   function enter(root: Node) {
-    changes.observe(root)
+    observe(root)
     fresh.push(root)
     open.set(
       root,
-      page.listen(root, 'input change toggle load scroll', ({ type, target }) => {
+      page.listen(root, 'input change reset toggle load scroll', ({ type, target }) => {
         if (type === 'scroll') return scrolls.note(target as Node)
-        if (isElement(target)) type === 'input' || type === 'change' ? fields.check(target) : refresh(target)
+        if (isElement(target)) later(target)
       }),
     )
     const realm = (root as Partial<Document>).defaultView
@@ -53,22 +53,26 @@ export function createRoots(take: Take, { fields, sheets, scrolls, changes, newS
     if (realm.scrollX || realm.scrollY) scrolls.note(root)
     stops.push(
       sheets.enter(realm),
-      wrapMethod((realm as unknown as typeof globalThis).Element.prototype, 'attachShadow', refresh),
+      wrapMethod((realm as unknown as typeof globalThis).Element.prototype, 'attachShadow', later),
     )
   }
 
-  /** Something was loaded into an element, or was opened. */
+  function later(element: Element) {
+    if (isStateful(element)) fields.note(element)
+    take.work.states.add(element)
+    take.ask()
+  }
+
   function refresh(element: Element) {
-    // What came before must be written before, and may have removed or brought this very element.
-    changes.catchUp()
     const told = take.tree.of(element)
+    // A radio button ticked unticks another, an option chosen leaves another; a form gives all their first values back.
+    if (isStateful(element) && !/radio/.test((element as HTMLInputElement).type)) return fields.check(element)
+    if (/^(form|select|input)$/.test(element.localName)) return fields.checkSome()
     if (!told) return
-    newSlice()
     sheets.check(told)
     refreshInner(told, element)
     putState(take, told, [...stateOf(element, take.host.privacy), ...gapState(element)])
-    adopt()
-    take.commit()
+    if (isBoxed(element)) take.work.boxes.add(told)
   }
 
   function refreshInner(told: Told, element: Element) {
@@ -95,6 +99,7 @@ export function createRoots(take: Take, { fields, sheets, scrolls, changes, newS
 
   return {
     enter,
+    refresh,
     leave(root) {
       open.get(root)?.()
       open.delete(root)

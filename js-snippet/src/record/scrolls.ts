@@ -12,13 +12,15 @@ export interface Scrolls {
 }
 
 /** Records where documents and elements are scrolled to, sampled; where they come to rest is always recorded. */
-export function recordScrolls({ page, emit }: RecorderHost, idOf: (node: Node) => number): Scrolls {
+/** `send`: what names the nodes goes first. */
+export function recordScrolls({ page, emit }: RecorderHost, idOf: (node: Node) => number, send: Stop): Scrolls {
   const moved = new Set<Node>()
   let timer: Stop | undefined
 
   function say() {
     timer?.()
     timer = undefined
+    if (moved.size) send()
     for (const node of moved) {
       const area = isElement(node) ? node : (node as Document).scrollingElement
       const id = idOf(node)

@@ -5,12 +5,22 @@ import { isSensitive, textRule } from '../privacy/rules.ts'
 
 export type State = [name: string, value: string | null][]
 
-const BOXED = 'img,canvas,video,audio,embed,object,iframe'
+const BOXED = /^(img|canvas|video|audio|embed|object|iframe)$/
+const STATEFUL = /^(input|textarea|option)$/
+
+/** Whether scripts may change how it looks without touching the markup. */
+export function isStateful({ localName }: Element): boolean {
+  return STATEFUL.test(localName)
+}
+
+/** Whether its box is all that a replay shows of it. */
+export function isBoxed({ localName }: Element): boolean {
+  return BOXED.test(localName)
+}
 
 /** The state of an element that has one, in pairs; null: nothing to say under this name. */
 export function stateOf(element: Element, privacy: Privacy): State {
-  const state: State = element.matches('input,textarea,option,select') ? fieldState(element, privacy) : []
-  if (element.matches(BOXED)) state.push(...boxState(element))
+  const state: State = isStateful(element) ? fieldState(element, privacy) : []
   if (element.localName === 'dialog') state.push(['=modal', is(element, ':modal')])
   if (element.hasAttribute('popover')) state.push(['=popover', is(element, ':popover-open')])
   return state
@@ -29,21 +39,21 @@ export function fieldState(element: Element, privacy: Privacy): State {
   return isTypedInto(element) && 'value' in element ? [['=value', privacy.value(element as HTMLInputElement)]] : []
 }
 
-export function boxState(element: Element): State {
-  const { width, height } = element.getBoundingClientRect()
-  return [
-    ['=width', String(Math.round(width))],
-    ['=height', String(Math.round(height))],
-  ]
-}
-
-export function scrollState(element: Element): State {
+/** Where an element is scrolled to, and the box of one whose content is not recorded. Costs a layout unless there just was one. */
+export function boxState(element: Element, isBlocked: boolean): State {
+  const state: State = []
+  const put = (name: string, value: number) => state.push([name, String(Math.round(value))])
+  if (isBlocked || isBoxed(element)) {
+    const { width, height } = element.getBoundingClientRect()
+    put('=width', width)
+    put('=height', height)
+  }
   const { scrollLeft, scrollTop } = element
-  if ((!scrollLeft && !scrollTop) || element === element.ownerDocument.scrollingElement) return []
-  return [
-    ['=x', String(Math.round(scrollLeft))],
-    ['=y', String(Math.round(scrollTop))],
-  ]
+  if ((scrollLeft || scrollTop) && element !== element.ownerDocument.scrollingElement) {
+    put('=x', scrollLeft)
+    put('=y', scrollTop)
+  }
+  return state
 }
 
 function isHiddenChoice(option: Element): boolean {

@@ -25,8 +25,9 @@ export interface ToldTree {
   isAttached(told: Told): boolean
 }
 
-export function createToldTree(onForget: (node: Node) => void): ToldTree {
-  const known = new WeakMap<Node, Told>()
+export function createToldTree(onForget: (told: Told) => void): ToldTree {
+  // Not weak: what is in the tree is held by it anyway, and a weak map of a large page costs more than its snapshot.
+  const known = new Map<Node, Told>()
 
   function create(id: number, node: Node, parent: Told | null): Told {
     const told: Told = { id, node, parent, previous: null, next: null, first: null, inner: null }
@@ -53,8 +54,9 @@ export function createToldTree(onForget: (node: Node) => void): ToldTree {
   }
 
   function forget(told: Told) {
-    known.delete(told.node)
-    onForget(told.node)
+    // A node that was described once more in the meantime is known by that.
+    if (known.get(told.node) === told) known.delete(told.node)
+    onForget(told)
     for (let child = told.first; child; child = child.next) forget(child)
     if (told.inner) forget(told.inner)
   }

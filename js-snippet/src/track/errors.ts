@@ -30,7 +30,7 @@ export const trackErrors: Tracker = (scope) => {
           ? ErrorSource.THIRD_PARTY
           : ErrorSource.SITE
     const body = { message: grouped(message, scope), frame: top && frameOf(top, scope), rejection, source }
-    const key = JSON.stringify(body)
+    const key = Object.values(body).join()
     const count = (counts.get(key) ?? 0) + 1
     counts.set(key, count)
     if (count <= MOST_ALIKE && said++ < MOST) scope.emit(scriptError, { ...body, count }, at)
@@ -60,17 +60,18 @@ export const trackErrors: Tracker = (scope) => {
     )
   }
 
+  function hear(event: Event) {
+    const at = scope.timeOf(event)
+    const { target, error, message, filename, lineno, colno } = event as ErrorEvent
+    const { reason } = event as PromiseRejectionEvent
+    if (isElement(target)) broken(target, at)
+    else if (event.type === 'error') failed(error, String(message), `${filename}:${lineno}:${colno}`, false, at)
+    else failed(reason, String((reason as Error | null)?.message ?? reason), '', true, at)
+  }
+
+  scope.early.splice(0).forEach(scope.page.guard(hear))
   return together(
-    scope.page.listen<ErrorEvent>(window, 'error', (event) => {
-      const { target, error, message, filename, lineno, colno } = event
-      const at = scope.timeOf(event)
-      if (isElement(target)) broken(target, at)
-      else failed(error, String(message), `${filename}:${lineno}:${colno}`, false, at)
-    }),
-    scope.page.listen<PromiseRejectionEvent>(window, 'unhandledrejection', (event) => {
-      const { reason } = event
-      failed(reason, String((reason as Error | null)?.message ?? reason), '', true, scope.timeOf(event))
-    }),
+    scope.page.listen(window, 'error unhandledrejection', hear),
     scope.closing.on((what) => what === 'view' && (said = 0)),
   )
 }

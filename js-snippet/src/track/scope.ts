@@ -57,6 +57,8 @@ export interface Known {
 /** All that a tracker may know and do. */
 export interface Scope {
   readonly page: Page
+  /** Errors the stub caught before the agent was there. */
+  readonly early: Event[]
   /** When the first page view began, in ms since the page started. */
   readonly openedAt: number
   readonly privacy: Privacy

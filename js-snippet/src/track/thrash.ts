@@ -68,6 +68,6 @@ export function measure(points: readonly Point[]) {
       extreme = point[axis]
     }
   }
-  const [first, last] = [points[0], points.at(-1)]
+  const [first, last] = [points[0], points[points.length - 1]]
   return { reversals, pathPx, displacementPx: first && last ? Math.hypot(last[0] - first[0], last[1] - first[1]) : 0 }
 }

@@ -34,6 +34,12 @@ const FIRST_ENTRY = 3
 const LONGEST_NUMBERED = 48
 const MOST_NUMBERED = 20000
 
+/** What was written: the numbers as they stand in a packed field of the wire, and the strings. */
+export interface Program {
+  code: Uint8Array
+  text: string[]
+}
+
 export interface OpsWriter {
   put(...numbers: number[]): void
   string(value: string | null): void
@@ -42,17 +48,29 @@ export interface OpsWriter {
   /** Starts anew: a snapshot follows. What was not taken is forgotten. */
   reset(): void
   /** What was written since the last call, or undefined when that is nothing. */
-  take(): { code: number[]; text: string[] } | undefined
+  take(): Program | undefined
   /** A rough count of the bytes waiting to be taken. */
   size(): number
 }
 
 export function createOpsWriter(): OpsWriter {
-  let code: number[] = []
+  // Numbers become bytes at once: a large page writes half a million of them, and a list would be copied once more.
+  let code = new Uint8Array(1024)
+  let length = 0
   let text: string[] = []
   let letters = 0
   let lastId = 0
   let entries = new Map<string, number>()
+
+  function number(value: number) {
+    if (length + 5 > code.length) {
+      const grown = new Uint8Array(code.length * 2)
+      grown.set(code)
+      code = grown
+    }
+    for (; value > 127; value >>>= 7) code[length++] = (value & 127) | 128
+    code[length++] = value
+  }
 
   function reference(value: string): number {
     const known = entries.get(value)
@@ -65,31 +83,30 @@ export function createOpsWriter(): OpsWriter {
   }
 
   function clear() {
-    code = []
+    length = letters = 0
     text = []
-    letters = 0
   }
 
   return {
     put(...numbers) {
-      for (const number of numbers) code.push(number)
+      for (let i = 0; i < numbers.length; i++) number(numbers[i]!)
     },
     string(value) {
-      code.push(value === null ? ABSENT : reference(value))
+      number(value === null ? ABSENT : reference(value))
     },
     nextId: () => ++lastId,
     reset() {
       clear()
       lastId = 0
       entries = new Map()
-      code.push(Op.RESET)
+      number(Op.RESET)
     },
     take() {
-      if (!code.length) return
-      const taken = { code, text }
+      if (!length) return
+      const taken = { code: code.slice(0, length), text }
       clear()
       return taken
     },
-    size: () => code.length + letters,
+    size: () => length + letters,
   }
 }

@@ -36,9 +36,12 @@ export interface DomOpsReader {
   read(code: readonly number[], text: readonly string[]): DomOp[]
 }
 
-/** One per document stream: it counts node ids and dictionary entries along with the writer. */
-export function createDomOpsReader(): DomOpsReader {
-  let counters: Counters | undefined
+/**
+ * One per document stream: it counts node ids and dictionary entries along with the writer. `standing`: the stream goes on with a
+ * document that is there already, and says by NEXT_ID where counting does; without, it must begin with a RESET.
+ */
+export function createDomOpsReader(standing = false): DomOpsReader {
+  let counters: Counters | undefined = standing ? { nextId: 1, dictionary: [] } : undefined
   return {
     read(code, text) {
       const before = code[0] === RESET ? { nextId: 1, dictionary: [] } : counters

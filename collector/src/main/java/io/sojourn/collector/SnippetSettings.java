@@ -1,5 +1,6 @@
 package io.sojourn.collector;
 
+import io.sojourn.sites.Consent;
 import io.sojourn.sites.Site;
 import java.util.regex.Pattern;
 
@@ -8,19 +9,27 @@ public final class SnippetSettings {
     /** Stands exactly once in the built core, as a string literal. */
     private static final String PLACEHOLDER = "\"__SOJOURN_SETTINGS__\"";
 
-    private final String core;
+    private final Texts texts;
     private final String publicUrl;
     private final String version;
     private final String moreIntegrity;
     private final String recorderIntegrity;
 
+    /**
+     * The built agent's texts with room for a site's own.
+     *
+     * @param stub catches what happens before the agent is there, early leavers too
+     * @param askingStub the same for sites that ask first: it sends nothing
+     */
+    public record Texts(String core, String stub, String askingStub) {}
+
     /** @param publicUrl where browsers reach this server, without a trailing slash */
     public SnippetSettings(
-            String core, String publicUrl, String version, String moreIntegrity, String recorderIntegrity) {
-        if (core.split(Pattern.quote(PLACEHOLDER), -1).length != 2) {
+            Texts texts, String publicUrl, String version, String moreIntegrity, String recorderIntegrity) {
+        if (texts.core().split(Pattern.quote(PLACEHOLDER), -1).length != 2) {
             throw new IllegalArgumentException("the core names its settings not exactly once");
         }
-        this.core = core;
+        this.texts = texts;
         this.publicUrl = publicUrl;
         this.version = version;
         this.moreIntegrity = moreIntegrity;
@@ -28,18 +37,18 @@ public final class SnippetSettings {
     }
 
     public String scriptFor(Site site) {
-        return core.replace(PLACEHOLDER, settingsFor(site));
+        return texts.core().replace(PLACEHOLDER, settingsFor(site));
     }
 
     /** One script for all sites, which learns of its site from {@code data-site} and asks for the settings. */
     public String scriptForAnySite() {
-        return core.replace(PLACEHOLDER, "{" + common() + "}");
+        return texts.core().replace(PLACEHOLDER, "{" + common() + "}");
     }
 
     /** The site's settings as JSON. Every value is made by us and holds no quotes: keys are letters and digits, the address was parsed. */
     public String settingsFor(Site site) {
         return """
-                {"key":"%s","consent":"%s","record":true,"sessions":"%s/sites/%s/sessions/",%s}""".formatted(site.key(), site.consent().key(), publicUrl, site.id(), common());
+                {"key":"%s","consent":"%s","record":true,"sessions":"%s/sites/%s/sessions/",%s}""".formatted(site.key(), site.consent().key(), publicUrl, Integer.toHexString(site.id()), common());
     }
 
     private String common() {
@@ -56,6 +65,12 @@ public final class SnippetSettings {
     /** The one line an owner pastes. */
     public String lineFor(Site site) {
         return "<script async src=\"" + publicUrl + "/s/" + site.key() + ".js\"></script>";
+    }
+
+    /** The inline script an owner may put before that line. The same text always, so that its hash can stand in a policy. */
+    public String stubFor(Site site) {
+        String text = site.consent() == Consent.REQUIRED ? texts.askingStub() : texts.stub();
+        return text.replace("__ENDPOINT__", publicUrl).replace("__SITE_KEY__", site.key());
     }
 
     /** The same for owners who want the browser to check what it runs. */

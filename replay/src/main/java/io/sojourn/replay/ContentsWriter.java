@@ -123,7 +123,10 @@ final class ContentsWriter {
         List<Missing> gaps = new ArrayList<>();
         for (Taped taped : tapes) {
             for (TapeGap gap : taped.gaps()) {
-                gaps.add(missing(gap, taped));
+                gaps.add(missing(gap, taped, "playback"));
+            }
+            for (TapeGap gap : taped.lackingAssets()) {
+                gaps.add(missing(gap, taped, "asset"));
             }
         }
         if (analysis != null) {
@@ -135,14 +138,14 @@ final class ContentsWriter {
         return gaps;
     }
 
-    private static Missing missing(TapeGap gap, Taped taped) {
+    private static Missing missing(TapeGap gap, Taped taped, String lane) {
         return new Missing(
                 Math.max(0, taped.clock() + gap.at()),
                 gap.until() == TapeGap.NEVER ? null : taped.clock() + gap.until(),
                 gap.reason(),
                 gap.detail(),
                 taped.name(),
-                "playback");
+                lane);
     }
 
     private Missing missing(Gap gap, Document document) {

@@ -3,6 +3,7 @@ package io.sojourn.replay;
 import io.sojourn.replay.html.HtmlWriter;
 import io.sojourn.replay.rrweb.RrwebExport;
 import io.sojourn.replay.rrweb.RrwebScene;
+import io.sojourn.replay.safe.AssetCopies;
 import io.sojourn.replay.tape.PlayerStream;
 import io.sojourn.sessions.Session;
 import java.io.OutputStream;
@@ -38,10 +39,15 @@ public final class Playback {
      * @param playback the session's PLAYBACK lane
      */
     public static Playback of(@Nullable Session analysis, @Nullable Session playback) {
+        return of(analysis, playback, AssetCopies.NONE);
+    }
+
+    /** @param copies what pictures and fonts of the web are replaced by */
+    public static Playback of(@Nullable Session analysis, @Nullable Session playback, AssetCopies copies) {
         long origin = analysis != null ? analysis.startedAt() : playback != null ? playback.startedAt() : 0;
         List<Taped> documents = new ArrayList<>();
         if (playback != null) {
-            playback.documents().forEach(document -> documents.add(Taped.of(document, origin)));
+            playback.documents().forEach(document -> documents.add(Taped.of(document, origin, copies)));
         }
         Screen screen = new Screen(documents, analysis, playback, origin);
         Contents contents = new ContentsWriter(documents, screen, origin).contents(analysis, playback);

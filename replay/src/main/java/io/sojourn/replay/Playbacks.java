@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.replay.safe.AssetCopies;
 import io.sojourn.sessions.Session;
 import io.sojourn.sessions.Sessions;
 import java.time.Duration;
@@ -23,12 +24,23 @@ public final class Playbacks {
     private static final Duration LIVE = Duration.ofSeconds(3);
 
     private final Sessions sessions;
+    private final Library library;
     private final Cache<Key, Playback> ready;
 
     private record Key(int site, Id128 session) {}
 
     public Playbacks(Sessions sessions) {
+        this(sessions, (site, at) -> AssetCopies.NONE);
+    }
+
+    /** Which copies of pictures and fonts there are for a visit to a site at that time (epoch ms). */
+    public interface Library {
+        AssetCopies of(int site, long at);
+    }
+
+    public Playbacks(Sessions sessions, Library library) {
         this.sessions = sessions;
+        this.library = library;
         this.ready = Caffeine.newBuilder()
                 .maximumWeight(MOST_BYTES)
                 .weigher((Key key, Playback playback) ->
@@ -53,6 +65,10 @@ public final class Playbacks {
                 sessions.find(key.site(), key.session(), Lane.ANALYSIS).orElse(null);
         Session playback =
                 sessions.find(key.site(), key.session(), Lane.PLAYBACK).orElse(null);
-        return analysis == null && playback == null ? null : Playback.of(analysis, playback);
+        if (analysis == null && playback == null) {
+            return null;
+        }
+        AssetCopies copies = playback == null ? AssetCopies.NONE : library.of(key.site(), playback.endedAt());
+        return Playback.of(analysis, playback, copies);
     }
 }

@@ -1,5 +1,6 @@
 package io.sojourn.replay;
 
+import io.sojourn.replay.safe.AssetCopies;
 import io.sojourn.replay.tape.Tape;
 import io.sojourn.replay.tape.TapeGap;
 import io.sojourn.replay.tape.TapeRecorder;
@@ -10,13 +11,20 @@ import java.util.List;
 /**
  * A document and its tape.
  *
+ * @param lackingAssets pictures and fonts that are not to be had
  * @param clock the session's moment of the document's moment 0, in ms
  */
-record Taped(long id, long tab, long clock, Tape tape, List<TapeGap> gaps) {
-    static Taped of(Document document, long origin) {
-        TapeRecorder recorder = new TapeRecorder(document);
+record Taped(long id, long tab, long clock, Tape tape, List<TapeGap> gaps, List<TapeGap> lackingAssets) {
+    static Taped of(Document document, long origin, AssetCopies copies) {
+        TapeRecorder recorder = new TapeRecorder(document, copies);
         Tape tape = recorder.record();
-        return new Taped(document.id(), document.tab(), document.startedAt() - origin, tape, recorder.gaps());
+        return new Taped(
+                document.id(),
+                document.tab(),
+                document.startedAt() - origin,
+                tape,
+                recorder.gaps(),
+                List.copyOf(recorder.lackingAssets().values()));
     }
 
     long startsAt() {

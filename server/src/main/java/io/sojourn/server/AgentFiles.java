@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The built agent, from the class path. */
-record AgentFiles(String core, String more, String recorder) {
+record AgentFiles(String core, String more, String recorder, String stub, String askingStub) {
     private static final String FOLDER = "/io/sojourn/js-snippet/";
 
     static AgentFiles load() {
-        return new AgentFiles(text("core.js"), text("more.js"), text("recorder.js"));
+        return new AgentFiles(
+                text("core.js"), text("more.js"), text("recorder.js"), text("stub.js"), text("stub-asking.js"));
     }
 
     private static String text(String name) {

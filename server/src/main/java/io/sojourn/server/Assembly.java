@@ -20,21 +20,28 @@ import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.asset.AssetStore;
 import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
-import io.sojourn.heatmap.ClickFacts;
+import io.sojourn.heatmap.fact.HeatFacts;
+import io.sojourn.journey.form.FormDerivation;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.alert.AlertsModule;
+import io.sojourn.server.alert.PublicAddresses;
 import io.sojourn.server.api.ApiRoutes;
+import io.sojourn.server.api.AssetHandler;
 import io.sojourn.server.api.Entrance;
 import io.sojourn.server.api.HttpServer;
 import io.sojourn.server.api.Operations;
 import io.sojourn.server.api.OwnersDesk;
 import io.sojourn.server.api.ReplayDesk;
 import io.sojourn.server.api.ServerState;
+import io.sojourn.server.asset.AssetLibrary;
+import io.sojourn.server.asset.AssetPaths;
+import io.sojourn.server.asset.AssetsModule;
 import io.sojourn.server.tls.Certificate;
 import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
@@ -42,12 +49,15 @@ import io.sojourn.sites.ServerKeys;
 import io.sojourn.sites.Sites;
 import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
+import io.sojourn.sites.asset.AssetBook;
 import io.sojourn.sites.proof.Releases;
 import io.sojourn.sites.rules.RuleBook;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
+import io.sojourn.sites.store.SqlAssetBook;
 import io.sojourn.sites.store.SqlDeliveries;
+import io.sojourn.sites.store.SqlOwnZones;
 import io.sojourn.sites.store.SqlReleases;
 import io.sojourn.sites.store.SqlRuleBook;
 import io.sojourn.sites.store.SqlServerKeys;
@@ -106,6 +116,7 @@ public final class Assembly implements AutoCloseable {
         closing.add(folder);
         try {
             PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            OpenFiles.watch(metrics);
             ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "background");
                 thread.setDaemon(true);
@@ -140,7 +151,7 @@ public final class Assembly implements AutoCloseable {
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation()),
+                    derivations(),
                     DUCKDB_MEMORY_MB,
                     settings.retention(),
                     site -> Rules.of(rules.of(site))));
@@ -151,13 +162,23 @@ public final class Assembly implements AutoCloseable {
             AgentFiles agent = AgentFiles.load();
             Certificate certificate = certificate(settings, background);
             snippet = new SnippetSettings(
-                    agent.core(),
+                    new SnippetSettings.Texts(agent.core(), agent.stub(), agent.askingStub()),
                     publicUrl(settings, port),
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
                     ScriptFile.integrity(agent.recorder()));
-            Playbacks playbacks = new Playbacks(sessions.sessions());
             String localToken = RunningServer.newToken();
+            AssetBook book = new SqlAssetBook(owners);
+            AssetPaths assetPaths = new AssetPaths();
+            closing.add(new AssetsModule(
+                            sessions,
+                            book,
+                            assets,
+                            new PublicAddresses(),
+                            settings.retention().playback(),
+                            clock))
+                    .start();
+            Playbacks playbacks = new Playbacks(sessions.sessions(), new AssetLibrary(book, assets, assetPaths));
             OwnersDesk desk = desk(owners, rules, port, clock);
             ApiRoutes api = new ApiRoutes(
                     sites,
@@ -167,7 +188,7 @@ public final class Assembly implements AutoCloseable {
                     snippet,
                     ledger,
                     sessions,
-                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
+                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock), log),
                     desk,
                     localToken,
                     serverKeys,
@@ -197,6 +218,7 @@ public final class Assembly implements AutoCloseable {
                                     "more.js", ScriptFile.immutable(agent.more()),
                                     "recorder.js", ScriptFile.immutable(agent.recorder())),
                             api,
+                            new AssetHandler(sites, assets, assetPaths),
                             new Operations(metrics, this::troubles))));
             new RunningServer(url(), localToken).write(folder.root());
             closing.add(() -> RunningServer.remove(folder.root()));
@@ -205,6 +227,14 @@ public final class Assembly implements AutoCloseable {
             closing.close();
             throw trouble;
         }
+    }
+
+    private static List<Derivation> derivations() {
+        List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
+        all.add(new SignalDerivation());
+        all.add(new StallDerivation());
+        all.add(new FormDerivation());
+        return all;
     }
 
     private static @Nullable Certificate certificate(Settings settings, ScheduledExecutorService background) {
@@ -231,7 +261,8 @@ public final class Assembly implements AutoCloseable {
                 new SqlVotes(owners, clock),
                 channels,
                 deliveries,
-                alerts.post());
+                alerts.post(),
+                new SqlOwnZones(owners));
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */
@@ -244,6 +275,10 @@ public final class Assembly implements AutoCloseable {
         addTo(sentences, "Reading what arrived fails: ", followerThread.failure());
         if (admission.closing()) {
             sentences.add(Refusal.CLOSING.hint());
+        }
+        String files = OpenFiles.trouble();
+        if (files != null) {
+            sentences.add(files);
         }
         if (disk.state() != DiskWatch.State.ROOM) {
             sentences.add(Refusal.DISK_LOW.hint());

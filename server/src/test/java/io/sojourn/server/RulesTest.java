@@ -45,7 +45,8 @@ class RulesTest {
     @Test
     void whatIsLeftOutOfAChangeStaysAsItIs() throws Exception {
         put("{\"goals\": [{\"name\": \"Bought a lamp\", \"anyOf\": [{\"kind\": \"event\", \"value\": \"order\"}]}]}");
-        put("{\"pages\": [{\"pattern\": \"/p/*\", \"name\": \"Products\"}], \"thresholds\": {\"rage.hammer_clicks\": 6}}");
+        put(
+                "{\"pages\": [{\"pattern\": \"/p/*\", \"name\": \"Products\"}], \"thresholds\": {\"rage.hammer_clicks\": 6}}");
 
         JsonNode rules = api.get(site + "/rules");
         assertThat(rules.get("goals").get(0).get("id").asString()).isEqualTo("bought-a-lamp");

@@ -17,19 +17,19 @@ public final class CollectorBench {
     private static final int WARM_UP_S = 5;
 
     private final int rounds;
-    private final double seconds;
+    private final int seconds;
     private final Map<String, List<Round>> all = new LinkedHashMap<>();
 
     private record Round(double perSecond, double cpuMicros, double allocated, double p50Micros) {}
 
-    private CollectorBench(int rounds, double seconds) {
+    private CollectorBench(int rounds, int seconds) {
         this.rounds = rounds;
         this.seconds = seconds;
     }
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
-        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 2;
+        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         Path folder = Files.createTempDirectory("sojourn-bench-collector");
         try {
             new CollectorBench(rounds, seconds).run(folder);

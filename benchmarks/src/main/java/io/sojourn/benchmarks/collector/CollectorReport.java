@@ -11,7 +11,7 @@ import java.util.Locale;
 final class CollectorReport {
     private final StringBuilder page = new StringBuilder();
 
-    CollectorReport(int rounds, double seconds, int connections) {
+    CollectorReport(int rounds, int seconds, int connections) {
         page.append("# The collector beside an empty server\n\n")
                 .append(LocalDate.now())
                 .append(", Java ");

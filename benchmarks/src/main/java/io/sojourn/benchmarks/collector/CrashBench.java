@@ -62,7 +62,7 @@ public final class CrashBench {
             long before = acknowledged.size();
             long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
             while (acknowledged.size() < before + ENOUGH && System.nanoTime() < end) {
-                Thread.sleep(1);
+                Thread.sleep(5);
             }
             Thread.sleep(random.nextInt(MOST_MS));
             server.toHandle().destroyForcibly();

@@ -21,7 +21,7 @@ final class Crowd {
     /** @param ratio median time to an answer with the crowd ÷ without */
     record Noticed(int idle, int slow, Spread alone, Spread beside, Spread ratio) {}
 
-    static Noticed beside(Measured server, Wrk wrk, int rounds, double seconds) throws Exception {
+    static Noticed beside(Measured server, Wrk wrk, int rounds, int seconds) throws Exception {
         List<Double> alone = new ArrayList<>();
         List<Double> beside = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();

@@ -40,13 +40,13 @@ final class Java {
         }
     }
 
-    static void awaitPort(int port, Process process) throws IOException {
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    static void awaitPort(int port, Process process) throws IOException, InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try (Socket answering = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException notYet) {
-                Thread.onSpinWait();
+                Thread.sleep(50); // spinning would take a core from what starts
             }
         }
         throw new IOException("nothing listens on port " + port);

@@ -26,7 +26,7 @@ final class Wrk {
                 """.formatted(file, origin));
     }
 
-    Load run(int port, int connections, double seconds) throws IOException, InterruptedException {
+    Load run(int port, int connections, int seconds) throws IOException, InterruptedException {
         Process wrk = new ProcessBuilder(
                         "wrk",
                         "-t1",

@@ -2,6 +2,7 @@ package io.sojourn.replay.safe;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which addresses a replay may hold: those that bring their content along, and those that stay in the document. */
 final class SafeAddress {
@@ -11,6 +12,8 @@ final class SafeAddress {
 
     private static final Pattern FONT = Pattern.compile(
             "data:(font/[a-z0-9+.-]+|application/(x-)?font-[a-z0-9+.-]+|application/octet-stream)[;,].*");
+    private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>\\\\]+", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST = 4_000;
     private static final int SCHEME_AND_TYPE = 100;
 
     private SafeAddress() {}
@@ -25,6 +28,13 @@ final class SafeAddress {
         return beginning.startsWith("#")
                 || IMAGE.matcher(beginning).matches()
                 || FONT.matcher(beginning).matches();
+    }
+
+    /** Our copy of something on the web; null when there is none. */
+    static @Nullable String copy(String address, AssetCopies copies) {
+        String stripped = address.strip();
+        boolean web = stripped.length() <= LONGEST && WEB.matcher(stripped).matches();
+        return web ? copies.copyOf(stripped) : null;
     }
 
     /** Whether a browser would run it, spaces and control characters aside. */

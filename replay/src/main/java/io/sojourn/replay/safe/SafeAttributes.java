@@ -12,6 +12,8 @@ final class SafeAttributes {
     static final String LINK = "data-sojourn-link";
 
     private static final String GAP = "=gap";
+    private static final String SHEET_TEXT = "=css";
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
     private static final Set<String> LINKS = Set.of("a", "area");
     private static final Set<String> IMAGES = Set.of("img", "input");
     private static final Set<String> MEDIA = Set.of("video", "audio");
@@ -44,24 +46,32 @@ final class SafeAttributes {
 
     /** What to set and remove instead; empty when the attribute has no place in a replay. */
     static List<Change> of(String tag, String name, @Nullable String value) {
+        return of(tag, name, value, AssetCopies.NONE);
+    }
+
+    /** @param copies what pictures of the web are replaced by */
+    static List<Change> of(String tag, String name, @Nullable String value, AssetCopies copies) {
         String element = tag.toLowerCase(Locale.ROOT);
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.startsWith("=")) {
-            return state(element, name, value);
+            return state(element, name, value, copies);
         }
         return switch (lower) {
-            case "href", "xlink:href" -> href(element, value);
-            case "src" -> source(element, value);
-            case "poster" -> element.equals("video") ? image("poster", value, null) : List.of();
-            case "style" -> one("style", value == null ? null : SafeCss.clean(value));
-            default -> AttributeNames.isSafe(element, name) ? one(name, harmless(lower, value)) : List.of();
+            case "href", "xlink:href" -> href(element, value, copies);
+            case "src" -> source(element, value, copies);
+            case "poster" -> element.equals("video") ? image("poster", value, null, copies) : List.of();
+            case "style" -> one("style", value == null ? null : SafeCss.clean(value, copies));
+            default -> AttributeNames.isSafe(element, name) ? one(name, harmless(lower, value, copies)) : List.of();
         };
     }
 
-    private static List<Change> state(String tag, String name, @Nullable String value) {
-        if (name.equals("=css")) {
-            boolean hasSheet = tag.equals("style") || tag.equals("link");
-            return hasSheet ? one(name, value == null ? null : SafeCss.clean(value)) : List.of();
+    private static List<Change> state(String tag, String name, @Nullable String value, AssetCopies copies) {
+        boolean hasSheet = tag.equals("style") || tag.equals("link");
+        if (name.equals(SHEET_TEXT)) {
+            return hasSheet ? one(name, value == null ? null : SafeCss.clean(value, copies)) : List.of();
+        }
+        if (name.equals("=sheet")) {
+            return hasSheet && value != null && HASH.matcher(value).matches() ? sheet(value, copies) : List.of();
         }
         if (name.equals("=value")) {
             return one(name, value);
@@ -75,7 +85,15 @@ final class SafeAttributes {
         return known ? one(name, value) : List.of();
     }
 
-    private static List<Change> href(String tag, @Nullable String value) {
+    /** A sheet that came apart from the page, under its hash. */
+    private static List<Change> sheet(String hash, AssetCopies copies) {
+        String text = copies.sheet(hash);
+        return text == null
+                ? List.of(new Change(SHEET_TEXT, null), new Change(GAP, "css"))
+                : List.of(new Change(SHEET_TEXT, SafeCss.clean(text, copies)), new Change(GAP, null));
+    }
+
+    private static List<Change> href(String tag, @Nullable String value, AssetCopies copies) {
         if (LINKS.contains(tag)) {
             boolean web = value != null
                     && value.length() <= LONGEST_LINK
@@ -83,26 +101,28 @@ final class SafeAttributes {
             return one(LINK, value == null ? null : web ? value : "");
         }
         if (SVG_IMAGES.contains(tag)) {
-            return image("href", value, "image");
+            return image("href", value, "image", copies);
         }
         boolean inDocument = value != null && value.startsWith("#");
         return tag.equals("link") ? List.of() : one("href", inDocument ? value : null);
     }
 
-    private static List<Change> source(String tag, @Nullable String value) {
+    private static List<Change> source(String tag, @Nullable String value, AssetCopies copies) {
         if (IMAGES.contains(tag)) {
-            return image("src", value, "image");
+            return image("src", value, "image", copies);
         }
         return MEDIA.contains(tag) ? one(GAP, value == null ? null : "media") : List.of();
     }
 
-    private static List<Change> image(String name, @Nullable String value, @Nullable String gap) {
-        boolean shown = value != null && SafeAddress.isImage(value);
-        Change address = new Change(name, shown ? value : null);
-        return gap == null ? List.of(address) : List.of(address, new Change(GAP, shown || value == null ? null : gap));
+    private static List<Change> image(String name, @Nullable String value, @Nullable String gap, AssetCopies copies) {
+        String shown = value == null || SafeAddress.isImage(value) ? value : SafeAddress.copy(value, copies);
+        Change address = new Change(name, shown);
+        return gap == null
+                ? List.of(address)
+                : List.of(address, new Change(GAP, shown != null || value == null ? null : gap));
     }
 
-    private static @Nullable String harmless(String name, @Nullable String value) {
+    private static @Nullable String harmless(String name, @Nullable String value, AssetCopies copies) {
         if (value == null || SafeAddress.isScript(value)) {
             return null;
         }
@@ -111,7 +131,7 @@ final class SafeAttributes {
         if (leadsOut || animatesMore) {
             return null;
         }
-        return STYLING.contains(name) ? SafeCss.clean(value) : value;
+        return STYLING.contains(name) ? SafeCss.clean(value, copies) : value;
     }
 
     private static List<Change> one(String name, @Nullable String value) {

@@ -28,6 +28,7 @@ final class SafeCss {
     private static final Set<String> RUNNING_PROPERTIES =
             Set.of("behavior", "behaviour", "-moz-binding", "-ms-behavior");
 
+    private final AssetCopies copies;
     private final CssScanner scanner;
     private final StringBuilder safe;
     private final Deque<Character> open = new ArrayDeque<>();
@@ -36,13 +37,19 @@ final class SafeCss {
 
     private boolean afterDot;
 
-    private SafeCss(String css) {
+    private SafeCss(String css, AssetCopies copies) {
+        this.copies = copies;
         scanner = new CssScanner(css);
         safe = new StringBuilder(css.length() + 16);
     }
 
     static String clean(String css) {
-        return new SafeCss(css).clean();
+        return clean(css, AssetCopies.NONE);
+    }
+
+    /** @param copies what pictures and fonts of the web are replaced by */
+    static String clean(String css, AssetCopies copies) {
+        return new SafeCss(css, copies).clean();
     }
 
     private String clean() {
@@ -68,7 +75,7 @@ final class SafeCss {
     private void string() {
         boolean address = !addresses.isEmpty() && addresses.peek();
         if (address && !SafeAddress.isInline(scanner.value())) {
-            safe.append(NOWHERE);
+            safe.append(elsewhere(scanner.value()));
         } else {
             text(scanner.closed() ? scanner.text() : closed(scanner.text()));
         }
@@ -91,8 +98,14 @@ final class SafeCss {
             text(address.replace("\\", "\\\\"));
             safe.append("\")");
         } else {
-            safe.append("url(").append(NOWHERE).append(')');
+            safe.append("url(").append(elsewhere(address)).append(')');
         }
+    }
+
+    /** A string: our copy of what is there, or nothing to see. */
+    private String elsewhere(String address) {
+        String copy = SafeAddress.copy(address, copies);
+        return copy == null ? NOWHERE : '"' + copy + '"';
     }
 
     private void function() {

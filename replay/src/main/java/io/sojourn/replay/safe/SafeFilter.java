@@ -22,11 +22,17 @@ public final class SafeFilter {
     private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>]{0,4000}");
 
     private final Page page;
-    private final Repeats repeats = new Repeats();
+    private final AssetCopies copies;
+    private final Repeats repeats;
 
-    /** @param page the page the operations are for, as it stands before them */
-    public SafeFilter(Page page) {
+    /**
+     * @param page the page the operations are for, as it stands before them
+     * @param copies what pictures and fonts of the web are replaced by
+     */
+    public SafeFilter(Page page, AssetCopies copies) {
         this.page = page;
+        this.copies = copies;
+        this.repeats = new Repeats(copies);
     }
 
     /** The operations to carry out instead. Trees are made harmless in place. */
@@ -44,9 +50,9 @@ public final class SafeFilter {
             boolean falls = node != null && node.kind().isText() && isSilent(node, page.find(move.parent()));
             return falls ? List.of(new Op.Text(move.node(), ""), move) : List.of(op);
         } else if (op instanceof Op.RuleInsert rule) {
-            return List.of(new Op.RuleInsert(rule.owner(), rule.index(), SafeCss.clean(rule.text())));
+            return List.of(new Op.RuleInsert(rule.owner(), rule.index(), SafeCss.clean(rule.text(), copies)));
         } else if (op instanceof Op.Sheet sheet) {
-            return List.of(new Op.Sheet(sheet.sheet(), SafeCss.clean(sheet.text())));
+            return List.of(new Op.Sheet(sheet.sheet(), SafeCss.clean(sheet.text(), copies)));
         }
         return List.of(op);
     }
@@ -57,7 +63,7 @@ public final class SafeFilter {
             return List.of(attribute); // the page will skip and count it
         }
         List<Op> safe = new ArrayList<>();
-        for (Change change : SafeAttributes.of(node.name(), attribute.name(), attribute.value())) {
+        for (Change change : SafeAttributes.of(node.name(), attribute.name(), attribute.value(), copies)) {
             if (change.value() != null || node.attribute(change.name()) != null) {
                 safe.add(new Op.Attribute(attribute.node(), change.name(), change.value()));
             }

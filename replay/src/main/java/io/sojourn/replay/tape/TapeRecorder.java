@@ -8,12 +8,14 @@ import io.sojourn.replay.dom.OpApplier;
 import io.sojourn.replay.dom.OpReader;
 import io.sojourn.replay.dom.Page;
 import io.sojourn.replay.dom.ProgramRefused;
+import io.sojourn.replay.safe.AssetCopies;
 import io.sojourn.replay.safe.SafeFilter;
 import io.sojourn.sessions.Document;
 import io.sojourn.sessions.Gap;
 import io.sojourn.sessions.TimedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Goes through a document's recording once, as it came from the agent, and puts it on tape: read strictly, made safe,
@@ -27,14 +29,22 @@ public final class TapeRecorder {
     private final OpReader reader = new OpReader(OpReader.Origin.AGENT);
     private final OpApplier applier = new OpApplier(new Page());
     private final PageViewer scrolling = new PageViewer(applier);
-    private final SafeFilter filter = new SafeFilter(applier.page());
+    private final AskedCopies copies;
+    private final SafeFilter filter;
     private final SegmentWriter segments = new SegmentWriter(applier.page());
     private final List<TapeGap> gaps = new ArrayList<>();
     private int now;
     private int end;
 
     public TapeRecorder(Document document) {
+        this(document, AssetCopies.NONE);
+    }
+
+    /** @param copies what pictures and fonts of the web are replaced by */
+    public TapeRecorder(Document document, AssetCopies copies) {
         this.document = document;
+        this.copies = new AskedCopies(copies);
+        this.filter = new SafeFilter(applier.page(), this.copies);
     }
 
     public Tape record() {
@@ -46,6 +56,7 @@ public final class TapeRecorder {
                 lose(document.gaps().get(nextGap++));
             }
             now = Math.max(now, clock(events.get(i).at()));
+            copies.at(now);
             take(events.get(i).event());
         }
         document.gaps().subList(nextGap, document.gaps().size()).forEach(this::lose);
@@ -55,6 +66,11 @@ public final class TapeRecorder {
     /** What could not be drawn; complete after {@link #record}. */
     public List<TapeGap> gaps() {
         return List.copyOf(gaps);
+    }
+
+    /** Pictures and fonts that are not to be had, with when each was first wanted; complete after {@link #record}. */
+    public Map<String, TapeGap> lackingAssets() {
+        return copies.lacking();
     }
 
     /** How many operations named something that was not there. */

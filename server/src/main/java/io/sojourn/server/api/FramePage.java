@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /**
  * The document that recorded pages are rebuilt in. Its policy gives it an origin of its own, so that it can reach neither the
- * console nor its cookie, and lets it load nothing: whatever a recording holds, nothing of it runs or leaves.
+ * console nor its cookie, and lets it load nothing but our own copies of pictures and fonts: whatever a recording holds, nothing of it runs or leaves.
  */
 final class FramePage implements HttpHandler {
     private static final HttpString POLICY = new HttpString("Content-Security-Policy");
-    private static final String POLICY_TEXT = "sandbox allow-scripts; default-src 'none'; script-src 'nonce-%s'; "
-            + "style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:; frame-src 'none'; "
+    private static final String POLICY_TEXT = "sandbox allow-scripts; default-src 'none'; script-src 'nonce-%1$s'; "
+            + "style-src 'unsafe-inline'; img-src data:%2$s; font-src data:%2$s; media-src data:; frame-src 'none'; "
             + "form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
     private final ConsoleFiles files;
@@ -38,7 +38,7 @@ final class FramePage implements HttpHandler {
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         exchange.getResponseHeaders()
-                .put(POLICY, POLICY_TEXT.formatted(nonce))
+                .put(POLICY, POLICY_TEXT.formatted(nonce, AssetOrigin.sources(exchange)))
                 .put(Headers.CONTENT_TYPE, "text/html; charset=utf-8")
                 .put(Headers.CACHE_CONTROL, "no-store")
                 .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");

@@ -48,6 +48,7 @@ public final class HttpServer implements Closeable {
             String version,
             Map<String, ScriptFile> scripts,
             ApiRoutes api,
+            AssetHandler assets,
             Operations operations) {}
 
     /**
@@ -120,6 +121,7 @@ public final class HttpServer implements Closeable {
                 .forEach((name, script) -> paths.addExactPath("/v/" + routes.version() + "/" + name, script::send));
         paths.addExactPath("/frame", gzipped(new FramePage(console)));
         paths.addPrefixPath("/api", api);
+        paths.addPrefixPath("/a", routes.assets());
         paths.addExactPath("/healthz", routes.operations());
         paths.addExactPath("/metrics", routes.operations());
         return paths;

@@ -3,6 +3,7 @@ package io.sojourn.server.api;
 import io.sojourn.server.alert.AlertPost;
 import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
+import io.sojourn.sites.heat.OwnZones;
 import io.sojourn.sites.proof.Releases;
 import io.sojourn.sites.proof.StallBook;
 import io.sojourn.sites.proof.Votes;
@@ -16,4 +17,5 @@ public record OwnersDesk(
         Votes votes,
         AlertChannels channels,
         Deliveries deliveries,
-        AlertPost post) {}
+        AlertPost post,
+        OwnZones zones) {}

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Recorded sessions, for the player, for scripts and for rrweb. */
 final class ReplayApi {
-    /** Nothing runs and nothing is fetched, whatever stands in the recording. */
+    /** Nothing runs and nothing is fetched but our own copies, whatever stands in the recording. */
     private static final String PAGE_POLICY =
-            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'";
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:%1$s; font-src data:%1$s; form-action 'none'";
 
     /** What an ended visit shows does not change; an erased one is not to be found in the browser for long. */
     private static final String KEPT_A_WHILE = "private, max-age=300";
@@ -137,7 +137,7 @@ final class ReplayApi {
                 .orElseThrow(() -> new Problem(404, "This session has no recording."));
         views.looked(request.site(sites).id(), request.session().toString(), who, "page");
         return Answer.bytes("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
-                .with("Content-Security-Policy", PAGE_POLICY);
+                .with("Content-Security-Policy", PAGE_POLICY.formatted(AssetOrigin.sources(request.exchange())));
     }
 
     private Answer views(Request request) throws Problem {

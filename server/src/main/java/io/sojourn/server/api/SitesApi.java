@@ -4,6 +4,7 @@ import io.sojourn.collector.IntakeLedger;
 import io.sojourn.collector.Refusal;
 import io.sojourn.collector.Rejection;
 import io.sojourn.collector.SnippetSettings;
+import io.sojourn.collector.http.ScriptFile;
 import io.sojourn.sites.Consent;
 import io.sojourn.sites.Origin;
 import io.sojourn.sites.Site;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SitesApi {
     private final Sites sites;
     private final SnippetSettings snippet;
+    private final String checked;
     private final IntakeLedger ledger;
     private final LongSupplier behindMs;
 
@@ -26,6 +28,7 @@ final class SitesApi {
     SitesApi(Sites sites, SnippetSettings snippet, IntakeLedger ledger, LongSupplier behindMs) {
         this.sites = sites;
         this.snippet = snippet;
+        this.checked = ScriptFile.integrity(snippet.scriptForAnySite());
         this.ledger = ledger;
         this.behindMs = behindMs;
     }
@@ -115,6 +118,9 @@ final class SitesApi {
             List<String> origins,
             String consent,
             String snippet,
+            String checkedSnippet,
+            String stub,
+            String stubHash,
             long createdAt,
             @Nullable Long firstEventAt) {}
 
@@ -126,6 +132,9 @@ final class SitesApi {
                 site.origins().stream().map(Origin::text).toList(),
                 site.consent().key(),
                 snippet.lineFor(site),
+                snippet.checkedLineFor(site, checked),
+                snippet.stubFor(site),
+                ScriptFile.policyHash(snippet.stubFor(site)),
                 site.createdAt(),
                 site.firstEventAt());
     }

@@ -25,7 +25,7 @@ public final class Database implements AutoCloseable {
     /** An H2 database in one file, brought to the newest version. */
     public static Database inFile(Path file) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE", "sojourn", "");
+                "jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "sojourn", "");
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:io/sojourn/sites/store")

@@ -6,7 +6,6 @@ import io.sojourn.eventlog.Id128;
 import io.sojourn.eventlog.LogRecord;
 import io.sojourn.eventlog.LogUnavailable;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
-import io.sojourn.heatmap.ClickFacts;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sessions.follow.Retention;
@@ -59,7 +58,7 @@ public final class FollowBench {
                         log,
                         metrics,
                         InstantSource.system(),
-                        List.of(new ClickFacts(), new SignalDerivation()),
+                        List.of(new SignalDerivation()),
                         256,
                         Retention.DEFAULT)) {
             Thread follower = new Thread(() -> follow(module), "follower");

@@ -115,6 +115,13 @@ export interface HeatElement {
   count: number
   /** x, y 0..32767 across the element's box, and how many clicks fell there. */
   cells: [x: number, y: number, n: number][]
+  /** Page views with a mark here, and the 95 % interval of their share of all. */
+  views?: number
+  share?: [low: number, high: number]
+  /** Where it usually stood on the page, CSS px; null when unknown. */
+  box?: [x: number, y: number, width: number, height: number] | null
+  /** What it was recognised by in a later release; empty when it never had to be. */
+  matchedBy?: string
   fingerprint: Fingerprint
 }
 
@@ -125,6 +132,9 @@ export interface ClickMap {
   total: number
   placed: number
   unplaced: number
+  unit?: 'clicks' | 'rests' | 'times' | 'milliseconds'
+  /** Marks on elements beyond the first thousands. */
+  others?: number
   elements: HeatElement[]
 }
 
@@ -135,4 +145,8 @@ export interface Backdrop {
   atMs: number
   width: number
   height: number
+  /** Page views laid out like this, of how many; one choice for each layout there is a recording of. */
+  views?: number
+  of?: number
+  choices?: Backdrop[]
 }

@@ -3,6 +3,7 @@ import type { ClickMap, HeatElement, Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
 import { number, share } from '../text/format.ts'
 import { type Placed, tally } from './project.ts'
+import { sessionsBehind } from './sessionsBehind.ts'
 
 const SHOWN_AT_FIRST = 100
 
@@ -30,11 +31,11 @@ export function ElementTable({ site, map, placed, active, onActive }: Props) {
         <table class="table">
           <caption class="sr-only">{text.heat.elements}</caption>
           <thead>
-            <tr><th>{text.heat.element}</th><th class="right">{text.sessions.clicks}</th><th class="right">{text.heat.share}</th></tr>
+            <tr><th>{text.heat.element}</th><th class="right">{text.heat.unit[map.unit ?? 'clicks'].label}</th><th class="right">{text.heat.share}</th></tr>
           </thead>
           <tbody>
             {(all ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((element) => (
-              <Row key={element.key} element={element} total={map.total} missing={missing.has(element.key)} active={element.key === active} onActive={onActive} />
+              <Row key={element.key} site={site} element={element} map={map} missing={missing.has(element.key)} active={element.key === active} onActive={onActive} />
             ))}
             {map.total === 0 && <tr><td class="muted" colSpan={3}>{text.heat.noClicks}</td></tr>}
             {map.total > counted && (
@@ -53,25 +54,28 @@ export function ElementTable({ site, map, placed, active, onActive }: Props) {
 
 function Summary({ site, map, placed }: Pick<Props, 'site' | 'map' | 'placed'>) {
   const sums = placed && tally(placed)
-  const where = encodeURIComponent(`page:is:${map.page}`)
   return (
     <div class="summary">
-      <h2>{text.heat.sum(map.total, map.views)}</h2>
+      <h2>{text.heat.inViews(text.heat.unit[map.unit ?? 'clicks'].sum(map.total), map.views)}</h2>
+      {map.unplaced > 0 && <p class="small" data-unplaced={map.unplaced}>{text.heat.unplaced(map.unplaced)}</p>}
       {sums && sums.off > 0 && <p class="small" data-off={sums.off}>{text.heat.off(sums.off)}</p>}
-      <p class="small"><a href={`/sites/${site.id}/sessions?device=${map.device}&where=${where}`}>{text.heat.visits}</a></p>
+      <p class="small"><a href={sessionsBehind(site.id, map)}>{text.heat.visits}</a></p>
     </div>
   )
 }
 
 interface RowProps {
+  site: Site
   element: HeatElement
-  total: number
+  map: ClickMap
   missing: boolean
   active: boolean
   onActive: (key: string | null) => void
 }
 
-function Row({ element: { key, label, selector, count }, total, missing, active, onActive }: RowProps) {
+function Row({ site, element, map, missing, active, onActive }: RowProps) {
+  const { total, views } = map
+  const { key, label, selector, count } = element
   return (
     <tr class={active ? 'active' : ''} data-row={key} onPointerEnter={() => onActive(key)}>
       <td class="element-cell">
@@ -79,13 +83,18 @@ function Row({ element: { key, label, selector, count }, total, missing, active,
           {label && <span class="cut">{label}</span>}
           <code class={label ? 'cut small muted' : 'cut'} title={selector}>{endOf(selector)}</code>
         </button>
+        {element.matchedBy && <span class="small muted">{text.heat.matchedBy(element.matchedBy)}</span>}
         {missing && <span class="badge">{text.heat.notHere}</span>}
       </td>
-      <td class="right number" data-count={count}>{number(count)}</td>
-      <td class="right number muted">{share(count, total)}</td>
+      <td class="right number" data-count={count}><a href={sessionsBehind(site.id, map, element)} title={text.heat.sessions}>{number(count)}</a></td>
+      <td class="right number muted" title={viewsOf(element, views)}>{share(count, total)}</td>
     </tr>
   )
 }
+
+/** In how many views of the page it was, with the interval of that share. */
+export const viewsOf = ({ views, share: interval }: HeatElement, all: number): string =>
+  views === undefined || !interval ? '' : `${text.heat.ofViews}: ${share(views, all)}. ${text.heat.interval(share(interval[0], 1), share(interval[1], 1))}`
 
 /** A path's last two steps: its beginning is the same for half the page. */
 const endOf = (selector: string): string => {

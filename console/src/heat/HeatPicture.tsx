@@ -1,16 +1,21 @@
 import { Flame, SquareDashed } from 'lucide'
+import { useLocation } from 'preact-iso'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Backdrop, ClickMap, Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Failure } from '../ui/notes.tsx'
+import { ElementCard } from './ElementCard.tsx'
 import { HeatCanvas } from './HeatCanvas.tsx'
+import { LayoutChoice } from './LayoutChoice.tsx'
 import { Legend } from './Legend.tsx'
 import { Outlines } from './Outlines.tsx'
 import type { Placed } from './project.ts'
+import { sessionsBehind } from './sessionsBehind.ts'
 import { useBackdrop } from './useBackdrop.ts'
 import { useHeat } from './useHeat.ts'
 import { useWidth } from './useWidth.ts'
+import { ZoomChoice } from './ZoomChoice.tsx'
 
 interface Props {
   site: Site
@@ -23,8 +28,13 @@ interface Props {
 }
 
 /** The recorded page at its full height with the heat over it. The space around scrolls, never the page itself. */
-export function HeatPicture({ site, backdrop, map, active, onActive, onPlaced }: Props) {
+export function HeatPicture({ site, backdrop: first, map, active, onActive, onPlaced }: Props) {
+  const { route } = useLocation()
   const host = useRef<HTMLDivElement>(null)
+  const choices = first.choices ?? []
+  const [chosen, choose] = useState(0)
+  const backdrop = choices[chosen] ?? first
+  const [zoom, setZoom] = useState(0)
   const [space, setSpace] = useState<HTMLDivElement | null>(null)
   const [heatShown, showHeat] = useState(true)
   const [outlinesShown, showOutlines] = useState(false)
@@ -35,7 +45,9 @@ export function HeatPicture({ site, backdrop, map, active, onActive, onPlaced }:
 
   const width = standing?.width ?? backdrop.width
   const height = standing?.height ?? backdrop.height
-  const scale = Math.min(1, (useWidth(space) || width) / width)
+  const fitting = Math.min(1, (useWidth(space) || width) / width)
+  const scale = zoom || fitting
+  const named = placed?.find(({ element }) => element.key === active) ?? null
 
   return (
     <section class="card picture" aria-label={text.heat.picture} data-ready={placed !== null}>
@@ -45,7 +57,9 @@ export function HeatPicture({ site, backdrop, map, active, onActive, onPlaced }:
         <label class="row opacity"><span class="muted small">{text.heat.opacity}</span>
           <input type="range" min="10" max="100" step="5" value={opacity} disabled={!heatShown} onInput={(event) => setOpacity(Number(event.currentTarget.value))} />
         </label>
-        {heat && <Legend max={heat.field.max} />}
+        <ZoomChoice zoom={zoom} onChoose={setZoom} />
+        <LayoutChoice choices={choices} chosen={chosen} onChoose={choose} />
+        {heat && <Legend max={heat.field.max} unit={map.unit ?? 'clicks'} />}
       </div>
       {error !== null && <Failure error={error} retry={retry} />}
       {error === null && placed === null && <div class="picture-wait" role="status"><span class="spinner" /> {text.heat.drawing}</div>}
@@ -54,7 +68,8 @@ export function HeatPicture({ site, backdrop, map, active, onActive, onPlaced }:
           <div class="picture-page" style={{ width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` }}>
             <div ref={host} aria-hidden="true" />
             {heat && heatShown && <HeatCanvas field={heat.field} opacity={opacity / 100} />}
-            {placed && <Outlines placed={placed} shown={outlinesShown} active={active} onActive={onActive} scale={scale} />}
+            {named && <ElementCard placed={named} map={map} scale={scale} />}
+            {placed && <Outlines placed={placed} shown={outlinesShown} active={active} onActive={onActive} onOpen={(key) => route(sessionsBehind(site.id, map, map.elements.find((element) => element.key === key)))} scale={scale} />}
           </div>
         </div>
       </div>

@@ -14,7 +14,10 @@ import { Blank, Bones, Failure } from '../ui/notes.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { DeviceSwitch } from './DeviceSwitch.tsx'
 import { HeatReport } from './HeatReport.tsx'
+import { CompareChoice } from './CompareChoice.tsx'
+import { KindChoice } from './KindChoice.tsx'
 import { PagePicker } from './PagePicker.tsx'
+import { type HeatSettings, isBands, settingsOf, withSettings } from './settings.ts'
 
 const MOST_PAGES = 1_000
 
@@ -23,6 +26,7 @@ export function HeatmapsPage({ site }: { site: Site }) {
   const { url, route } = useLocation()
   const search = new URLSearchParams(url.split('?')[1])
   const filters = useMemo(() => filtersOf(search), [url])
+  const settings = useMemo(() => settingsOf(search), [url])
   const visits = { ...filters, device: null }
   const pages = useAnswer(`${site.id} ${searchOf(visits)}`, (signal) => {
     const query = queryOf(visits, now())
@@ -35,8 +39,8 @@ export function HeatmapsPage({ site }: { site: Site }) {
   const device = filters.device ?? (page && mostUsed(page)) ?? 'desktop'
   useTitle(text.nav.heatmaps, page?.page, site.name)
 
-  const go = (next: Filters, nextPage = asked) => {
-    const to = searchOf(next)
+  const go = (next: Filters, nextPage = asked, nextSettings: HeatSettings = settings) => {
+    const to = withSettings(searchOf(next), nextSettings)
     if (nextPage !== null) to.set('page', nextPage)
     route(`/sites/${site.id}/heatmaps${to.size > 0 ? `?${to}` : ''}`)
   }
@@ -47,8 +51,10 @@ export function HeatmapsPage({ site }: { site: Site }) {
         <h1>{text.nav.heatmaps}</h1>
       </div>
       <div class="row filters" role="group" aria-label={text.filters.label}>
-        {pages.data && <PagePicker pages={pages.data.items} chosen={asked ?? page?.page ?? ''} onChoose={(chosen) => go({ ...filters, device: null }, chosen)} />}
+        {pages.data && <PagePicker pages={pages.data.items} chosen={asked ?? page?.page ?? ''} onChoose={(chosen) => go({ ...filters, device: null }, chosen, { ...settings, state: 'all' })} />}
         {page && <DeviceSwitch page={page} device={device} onChoose={(chosen) => go({ ...filters, device: chosen })} />}
+        {page && <KindChoice kind={settings.kind} onChoose={(kind) => go(filters, asked, { ...settings, kind })} />}
+        {page && !isBands(settings.kind) && <CompareChoice device={device} other={settings.other} onChoose={(other) => go(filters, asked, { ...settings, other })} />}
         <RangeChoice filters={filters} onChange={go} today={localDay(now())} />
         <AddCondition onAdd={(condition) => go(withCondition(filters, condition))} />
         <Chips conditions={filters.where} onRemove={(condition) => go(withoutCondition(filters, condition))} />
@@ -56,7 +62,7 @@ export function HeatmapsPage({ site }: { site: Site }) {
       {pages.error !== null && <Failure error={pages.error} retry={pages.retry} />}
       {pages.loading && <div class="card"><Bones lines={9} /></div>}
       {pages.data && !page && (isNarrowed(filters) || asked !== null ? <NoViews onClear={() => go(noFilters, null)} /> : <NothingYet site={site} />)}
-      {page && <HeatReport key={`${page.page} ${device}`} site={site} page={page} filters={{ ...filters, device }} />}
+      {page && <HeatReport key={`${page.page} ${device}`} site={site} page={page} filters={{ ...filters, device }} settings={settings} onSettings={(next) => go(filters, asked, next)} />}
     </div>
   )
 }

@@ -1,15 +1,14 @@
+import type { ClickMap } from '../api/types.ts'
 import { text } from '../text/en.ts'
 import { number } from '../text/format.ts'
-import { heatColour, legendTicks } from './colours.ts'
+import { gradient, legendTicks } from './colours.ts'
 import { RADIUS_PX } from './useHeat.ts'
 
-const gradient = `linear-gradient(90deg, ${Array.from({ length: 17 }, (_, step) => `rgb(${heatColour(step / 16).join(' ')})`).join(', ')})`
-
-/** What the colours mean, in clicks. */
-export function Legend({ max }: { max: number }) {
+/** What the colours mean, in what the map counts. */
+export function Legend({ max, unit = 'clicks' }: { max: number; unit?: NonNullable<ClickMap['unit']> }) {
   return (
     <div class="legend" title={text.heat.legend(RADIUS_PX)}>
-      <span class="muted small">{text.heat.legendLabel}</span>
+      <span class="muted small">{text.heat.unit[unit].label}</span>
       <div class="legend-scale">
         <div class="legend-bar" style={{ background: gradient }} />
         {legendTicks(max).map(({ heat, clicks }) => <span key={heat} class="small number" style={{ left: `${heat * 100}%` }}>{number(clicks)}</span>)}

@@ -6,12 +6,14 @@ interface Props {
   shown: boolean
   active: string | null
   onActive: (key: string | null) => void
+  /** Shows the sessions behind an element. */
+  onOpen?: (key: string) => void
   /** How much smaller than life the page is drawn: lines stay as thick as the eye needs. */
   scale: number
 }
 
 /** The boxes of the clicked elements. They take the pointer, so nothing in the recorded page ever does. */
-export function Outlines({ placed, shown, active, onActive, scale }: Props) {
+export function Outlines({ placed, shown, active, onActive, onOpen, scale }: Props) {
   // Small boxes lie above the large ones that hold them, or they could not be pointed at.
   const boxes = placed.filter((one) => one.box !== null).sort((one, other) => area(other) - area(one))
   return (
@@ -23,6 +25,7 @@ export function Outlines({ placed, shown, active, onActive, scale }: Props) {
           data-element={element.key}
           style={{ left: `${box!.x}px`, top: `${box!.y}px`, width: `${box!.width}px`, height: `${box!.height}px` }}
           onPointerEnter={() => onActive(element.key)}
+          onClick={() => onOpen?.(element.key)}
         />
       ))}
     </div>

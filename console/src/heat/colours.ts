@@ -26,6 +26,9 @@ export function heatColour(heat: number): Rgb {
   return [mix(from[0], to[0], part), mix(from[1], to[1], part), mix(from[2], to[2], part)]
 }
 
+/** The whole scale as CSS. */
+export const gradient = `linear-gradient(90deg, ${Array.from({ length: 17 }, (_, step) => `rgb(${heatColour(step / 16).join(' ')})`).join(', ')})`
+
 /** Where `clicks` stand on the scale up to `max`: the square root, so that quiet places do not vanish beside one hot button. */
 export const heatOf = (clicks: number, max: number): number => (max > 0 ? Math.sqrt(Math.min(1, Math.max(0, clicks) / max)) : 0)
 
@@ -49,4 +52,6 @@ export function legendTicks(max: number): Tick[] {
   return ticks.reverse()
 }
 
-const mix = (from: number, to: number, part: number): number => Math.round(from + (to - from) * part)
+function mix(from: number, to: number, part: number): number {
+  return Math.round(from + (to - from) * part)
+}

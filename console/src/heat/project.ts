@@ -31,7 +31,7 @@ export function tally(placed: readonly Placed[]): { on: number; off: number } {
   return { on, off }
 }
 
-/** The factor by which a picture is painted smaller so that a very long page still fits a canvas; heat is soft, nothing is lost to the eye. */
-export function paintScale(width: number, height: number, mostPixels = 3_000_000, longest = 8_192): number {
-  return Math.min(1, Math.sqrt(mostPixels / Math.max(1, width * height)), longest / Math.max(1, width, height))
+/** The factor by which a picture is painted smaller: heat is soft, nothing is lost to the eye, and it is painted within a frame or two. */
+export function paintScale(width: number, height: number, mostPixels = 600_000, longest = 8_192): number {
+  return Math.min(0.5, Math.sqrt(mostPixels / Math.max(1, width * height)), longest / Math.max(1, width, height))
 }

@@ -18,7 +18,8 @@ export interface Sealed {
 export interface LaneQueue {
   readonly size: number
   add(at: number, event: Uint8Array): void
-  seal(): Sealed | undefined
+  /** The next batch: of at most so many bytes, or of one event that is larger. */
+  seal(most?: number): Sealed | undefined
   clear(): void
 }
 
@@ -41,11 +42,15 @@ export function createLane(lane: Lane, header: Batch, inOrderOfTime: boolean): L
       events.push({ at, event })
       size += event.length
     },
-    seal() {
+    seal(most = Infinity) {
       if (!events.length) return
       if (inOrderOfTime) events.sort((one, other) => one.at - other.at)
-      const payload = concat(events.map(({ event }) => event))
-      clear()
+      let count = 0
+      let bytes = 0
+      do bytes += events[count++]!.event.length
+      while (count < events.length && bytes + events[count]!.event.length <= most)
+      const payload = concat(events.splice(0, count).map(({ event }) => event))
+      size -= bytes
       return sealed({ ...header, lane, sequence: sequence++ }, lane, payload)
     },
     clear,

@@ -11,6 +11,10 @@ import { keep, takeKept } from './kept.ts'
 const FIRST_FLUSH = 1000
 const FLUSH_EVERY = 5000
 const FLUSH_SIZE = 32 * 1024
+// A snapshot packs a tenth better in larger pieces; compressed, they are no larger than the others.
+const PLAYBACK_FLUSH_SIZE = 96 * 1024
+// What still waits as the page ends goes raw, in pieces of which two fit into the quota.
+const LAST_SIZE = 28 * 1024
 const MOST_KEPT = 2 * 1024 * 1024
 // Browsers allow 64 KiB for all requests that outlive the page; a little is left for the page's own.
 const KEEPALIVE_QUOTA = 60 * 1024
@@ -71,11 +75,8 @@ export function createOutbox({ address, page, now, kept, onLoss, onKept, onUnwan
   let refusals = 0
   let notBefore = 0
 
-  function seal() {
-    for (const lane of lanes) {
-      const batch = lane.seal()
-      if (batch) waiting.push(batch)
-    }
+  function seal(most?: number) {
+    for (const lane of lanes) for (let batch; (batch = lane.seal(most)); ) waiting.push(batch)
     waiting.sort((one, other) => one.lane - other.lane)
   }
 
@@ -180,7 +181,7 @@ export function createOutbox({ address, page, now, kept, onLoss, onKept, onUnwan
     add(lane, at, event) {
       if (stopped) return
       lanes[lane - 1]!.add(at, event)
-      if (lanes[lane - 1]!.size >= FLUSH_SIZE) {
+      if (lanes[lane - 1]!.size >= (lane === Lane.PLAYBACK ? PLAYBACK_FLUSH_SIZE : FLUSH_SIZE)) {
         void flush()
         makeRoom()
       } else schedule(first ? FIRST_FLUSH : FLUSH_EVERY)
@@ -191,7 +192,7 @@ export function createOutbox({ address, page, now, kept, onLoss, onKept, onUnwan
     },
     flush,
     leave() {
-      seal()
+      seal(LAST_SIZE)
       for (const batch of waiting) {
         // A page that goes is first hidden and then left, or the other way round.
         if (batch.outliving) continue

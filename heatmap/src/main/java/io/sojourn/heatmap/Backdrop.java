@@ -8,12 +8,8 @@ import io.sojourn.eventlog.Id128;
  * @param document the wire's document_id as a number
  * @param from epoch ms at which the page view began
  * @param to epoch ms at which it ended
+ * @param moment epoch ms at which the page had settled, was not yet left, and stood in the state asked for
+ * @param layoutViews page views laid out like this one, recorded or not
+ * @param views all page views asked for
  */
-public record Backdrop(Id128 session, long document, long from, long to) {
-    private static final long SETTLED_MS = 4_000;
-
-    /** A moment at which the page had settled and was not yet left: epoch ms. */
-    public long moment() {
-        return Math.min(from + SETTLED_MS, from + (to - from) * 3 / 4);
-    }
-}
+public record Backdrop(Id128 session, long document, long from, long to, long moment, long layoutViews, long views) {}

@@ -1,29 +1,51 @@
 package io.sojourn.heatmap;
 
+import io.sojourn.sessions.stats.Interval;
+import io.sojourn.sessions.stats.Wilson;
 import java.util.List;
 
 /**
- * Where people pressed on one page, or on all pages of one template, and one device class.
+ * Marks (clicks, rests, signs of friction) on one page, or on all pages of one template, and one device class.
  *
  * @param views page views the map is made of
- * @param total all clicks in them; always {@code placed + unplaced}
- * @param unplaced clicks whose element could not be named
- * @param elements most clicked first
+ * @param total all marks in them; always {@code placed + unplaced}
+ * @param unplaced marks whose element could not be named
+ * @param elements most marked first, at most {@link #MOST_ELEMENTS}
+ * @param others marks on elements beyond those; they are among the placed
  */
 public record PointMap(
-        String page, String device, long views, long total, long placed, long unplaced, List<ElementClicks> elements) {
+        String page,
+        String device,
+        long views,
+        long total,
+        long placed,
+        long unplaced,
+        long others,
+        List<MarkedElement> elements) {
+    public static final int MOST_ELEMENTS = 5_000;
+
     public PointMap {
         elements = List.copyOf(elements);
     }
 
     /**
-     * @param key names the element, the same on every page it stands on; lower-case hex
-     * @param fingerprint the fields of the wire's Element as a JSON object
-     * @param cells the clicks in it, gathered in squares of 8 CSS px, at most 128 along each side
+     * @param name of the element, the same on every page it stands on
+     * @param count marks in it
+     * @param views page views with at least one
+     * @param box where it usually stood, CSS px of the page; without extent when unknown
+     * @param cells the marks in it, gathered in squares of 8 CSS px, at most 128 along each side
      */
-    public record ElementClicks(
-            String key, String selector, String label, long count, List<Cell> cells, String fingerprint) {}
+    public record MarkedElement(ElementName name, long count, long views, ElementBox box, List<Cell> cells) {
+        public MarkedElement {
+            cells = List.copyOf(cells);
+        }
 
-    /** @param x middle of the cell, 0..32767 across the element's box @param n clicks in it */
+        /** Of this many page views, the share that had a mark here. Several documents can share one view's clicks: at most all. */
+        public Interval share(long pageViews) {
+            return Wilson.of(Math.min(views, pageViews), pageViews);
+        }
+    }
+
+    /** @param x middle of the cell, 0..32767 across the element's box @param n marks in it */
     public record Cell(int x, int y, long n) {}
 }

@@ -1,4 +1,4 @@
-/** Counts where people click, anchored to elements. */
+/** Counts where people click, scroll and look, anchored to elements and to the height of pages. */
 @NullMarked
 package io.sojourn.heatmap;
 

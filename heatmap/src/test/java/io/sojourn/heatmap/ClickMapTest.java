@@ -7,14 +7,18 @@ import io.sojourn.eventlog.wire.Click;
 import io.sojourn.eventlog.wire.Element;
 import io.sojourn.eventlog.wire.Event;
 import io.sojourn.heatmap.PointMap.Cell;
-import io.sojourn.heatmap.PointMap.ElementClicks;
+import io.sojourn.heatmap.PointMap.MarkedElement;
+import io.sojourn.heatmap.fact.HeatFacts;
+import io.sojourn.heatmap.kind.HeatKinds;
+import io.sojourn.heatmap.kind.PointKind;
 import io.sojourn.heatmap.store.Backdrops;
-import io.sojourn.heatmap.store.ClickMaps;
+import io.sojourn.heatmap.store.PointMaps;
 import io.sojourn.sessions.Device;
-import io.sojourn.sessions.filter.SessionFilter;
-import io.sojourn.sessions.filter.SessionFilter.Condition;
+import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.filter.Field;
 import io.sojourn.sessions.filter.Op;
+import io.sojourn.sessions.filter.SessionFilter;
+import io.sojourn.sessions.filter.SessionFilter.Condition;
 import io.sojourn.sessions.testing.SessionsFixture;
 import io.sojourn.sessions.testing.VisitBuilder;
 import java.nio.file.Path;
@@ -37,7 +41,7 @@ class ClickMapTest {
 
     @BeforeEach
     void open() {
-        sessions = new SessionsFixture(folder, new ClickFacts());
+        sessions = new SessionsFixture(folder, HeatFacts.derivations().toArray(new Derivation[0]));
     }
 
     @AfterEach
@@ -52,8 +56,10 @@ class ClickMapTest {
                 aVisit(2).on("/p/lamp").clicks("#buy"));
 
         PointMap map = map("/p/lamp", Device.DESKTOP);
-        assertThat(map.elements()).extracting(ElementClicks::selector).containsExactly("#buy", "#size");
-        assertThat(map.elements()).extracting(ElementClicks::count).containsExactly(3L, 1L);
+        assertThat(map.elements())
+                .extracting(element -> element.name().selector())
+                .containsExactly("#buy", "#size");
+        assertThat(map.elements()).extracting(MarkedElement::count).containsExactly(3L, 1L);
         assertThat(map.views()).isEqualTo(2);
         assertThat(map.total()).isEqualTo(4);
     }
@@ -67,7 +73,7 @@ class ClickMapTest {
         assertThat(map("/p/lamp", Device.DESKTOP).total()).isEqualTo(1);
         assertThat(map("/p/lamp", Device.MOBILE).total()).isEqualTo(1);
         assertThat(map("/cart", Device.DESKTOP).elements())
-                .extracting(ElementClicks::selector)
+                .extracting(element -> element.name().selector())
                 .containsExactly("#pay");
         assertThat(map("/p/lamp", Device.TABLET).total()).isZero();
         assertThat(map("/nowhere", Device.DESKTOP).views()).isZero();
@@ -82,12 +88,13 @@ class ClickMapTest {
         PointMap map = map("/p/:int", Device.DESKTOP);
         assertThat(map.views()).isEqualTo(2);
         assertThat(map.placed()).isEqualTo(map.total()).isEqualTo(4);
-        assertThat(map.elements()).extracting(ElementClicks::count).containsExactly(3L, 1L);
+        assertThat(map.elements()).extracting(MarkedElement::count).containsExactly(3L, 1L);
         assertThat(map.elements().get(0).cells()).extracting(Cell::n).containsExactly(2L, 1L);
 
         PointMap own = map("/p/456", Device.DESKTOP);
         assertThat(own.total()).isEqualTo(2);
-        assertThat(own.elements().get(0).key()).isEqualTo(map.elements().get(0).key());
+        assertThat(own.elements().get(0).name().key())
+                .isEqualTo(map.elements().get(0).name().key());
     }
 
     @Test
@@ -142,7 +149,7 @@ class ClickMapTest {
         assertThat(with.total()).isPositive();
         assertThat(with.total() + without.total()).isEqualTo(all.total());
         assertThat(with.views() + without.views()).isEqualTo(all.views()).isEqualTo(40);
-        for (ElementClicks element : all.elements()) {
+        for (MarkedElement element : all.elements()) {
             assertThat(element.cells().stream().mapToLong(Cell::n).sum()).isEqualTo(element.count());
         }
     }
@@ -152,12 +159,13 @@ class ClickMapTest {
         VisitBuilder recorded = aVisit(2).recorded().on("/p/lamp").clicks("#buy");
         sessions.follows(aVisit(1).on("/p/lamp").clicks("#buy"), recorded);
 
-        List<Backdrop> found =
-                new Backdrops(sessions.module().facts()).candidates(EVERYBODY, "/p/lamp", Device.DESKTOP);
+        List<Backdrop> found = new Backdrops(sessions.module().facts())
+                .candidates(HeatQuestion.of(EVERYBODY, "/p/lamp", Device.DESKTOP));
         assertThat(found).extracting(Backdrop::session).containsExactly(recorded.id());
         VisitBuilder another = aVisit(3).recorded().on("/p/77");
         sessions.follows(another);
-        assertThat(new Backdrops(sessions.module().facts()).candidates(EVERYBODY, "/p/:int", Device.DESKTOP))
+        assertThat(new Backdrops(sessions.module().facts())
+                        .candidates(HeatQuestion.of(EVERYBODY, "/p/:int", Device.DESKTOP)))
                 .extracting(Backdrop::session)
                 .containsExactly(another.id());
         assertThat(found.get(0).moment())
@@ -169,10 +177,15 @@ class ClickMapTest {
     }
 
     private PointMap map(String page, Device device) {
-        return new ClickMaps(sessions.module().facts()).read(EVERYBODY, page, device);
+        return read("click", HeatQuestion.of(EVERYBODY, page, device));
     }
 
     private PointMap map(SessionFilter filter) {
-        return new ClickMaps(sessions.module().facts()).read(filter, "/p/lamp", Device.DESKTOP);
+        return read("click", HeatQuestion.of(filter, "/p/lamp", Device.DESKTOP));
+    }
+
+    private PointMap read(String kind, HeatQuestion question) {
+        return new PointMaps(sessions.module().facts())
+                .read(question, (PointKind) HeatKinds.named(kind).orElseThrow());
     }
 }

@@ -20,7 +20,8 @@ import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.asset.AssetStore;
 import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
-import io.sojourn.heatmap.ClickFacts;
+import io.sojourn.heatmap.fact.HeatFacts;
+import io.sojourn.journey.form.FormDerivation;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
@@ -40,6 +41,7 @@ import io.sojourn.server.asset.AssetsModule;
 import io.sojourn.server.tls.Certificate;
 import io.sojourn.server.tls.TlsFiles;
 import io.sojourn.sessions.SessionsModule;
+import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
@@ -55,6 +57,7 @@ import io.sojourn.sites.store.SqlAccounts;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlAssetBook;
 import io.sojourn.sites.store.SqlDeliveries;
+import io.sojourn.sites.store.SqlOwnZones;
 import io.sojourn.sites.store.SqlReleases;
 import io.sojourn.sites.store.SqlRuleBook;
 import io.sojourn.sites.store.SqlServerKeys;
@@ -148,7 +151,7 @@ public final class Assembly implements AutoCloseable {
                     log,
                     metrics,
                     clock,
-                    List.of(new ClickFacts(), new SignalDerivation(), new StallDerivation()),
+                    derivations(),
                     DUCKDB_MEMORY_MB,
                     settings.retention(),
                     site -> Rules.of(rules.of(site))));
@@ -164,6 +167,7 @@ public final class Assembly implements AutoCloseable {
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
                     ScriptFile.integrity(agent.recorder()));
+            String localToken = RunningServer.newToken();
             AssetBook book = new SqlAssetBook(owners);
             AssetPaths assetPaths = new AssetPaths();
             closing.add(new AssetsModule(
@@ -175,7 +179,7 @@ public final class Assembly implements AutoCloseable {
                             clock))
                     .start();
             Playbacks playbacks = new Playbacks(sessions.sessions(), new AssetLibrary(book, assets, assetPaths));
-            OwnersDesk desk = desk(owners, port, clock);
+            OwnersDesk desk = desk(owners, rules, port, clock);
             ApiRoutes api = new ApiRoutes(
                     sites,
                     accounts,
@@ -184,8 +188,9 @@ public final class Assembly implements AutoCloseable {
                     snippet,
                     ledger,
                     sessions,
-                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock)),
+                    new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock), log),
                     desk,
+                    localToken,
                     serverKeys,
                     new ServerState(
                             Version.NAME,
@@ -215,11 +220,21 @@ public final class Assembly implements AutoCloseable {
                             api,
                             new AssetHandler(sites, assets, assetPaths),
                             new Operations(metrics, this::troubles))));
+            new RunningServer(url(), localToken).write(folder.root());
+            closing.add(() -> RunningServer.remove(folder.root()));
             closing.add(admission::close); // first of all, and health says so
         } catch (RuntimeException | Error trouble) {
             closing.close();
             throw trouble;
         }
+    }
+
+    private static List<Derivation> derivations() {
+        List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
+        all.add(new SignalDerivation());
+        all.add(new StallDerivation());
+        all.add(new FormDerivation());
+        return all;
     }
 
     private static @Nullable Certificate certificate(Settings settings, ScheduledExecutorService background) {
@@ -232,7 +247,7 @@ public final class Assembly implements AutoCloseable {
         return certificate;
     }
 
-    private OwnersDesk desk(Database owners, int port, InstantSource clock) {
+    private OwnersDesk desk(Database owners, RuleBook rules, int port, InstantSource clock) {
         AlertChannels channels = new SqlAlertChannels(owners, clock);
         Deliveries deliveries = new SqlDeliveries(owners, clock);
         AlertsModule alerts = closing.add(
@@ -240,12 +255,14 @@ public final class Assembly implements AutoCloseable {
         alerts.start();
         Releases releases = new SqlReleases(owners, clock);
         return new OwnersDesk(
+                rules,
                 releases,
                 new SqlStallBook(owners, releases, clock),
                 new SqlVotes(owners, clock),
                 channels,
                 deliveries,
-                alerts.post());
+                alerts.post(),
+                new SqlOwnZones(owners));
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */

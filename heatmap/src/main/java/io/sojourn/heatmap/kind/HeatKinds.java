@@ -1,0 +1,30 @@
+package io.sojourn.heatmap.kind;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All kinds there are, one line each. */
+public final class HeatKinds {
+    public static final List<HeatKind> ALL = List.of(
+            new ClickKind(),
+            new FirstClickKind(),
+            new MoveKind(),
+            new ScrollKind(),
+            new AttentionKind(),
+            SignalKind.counting("rage", "rage"),
+            SignalKind.counting("dead", "dead"),
+            SignalKind.counting("error", "error"),
+            SignalKind.counting("form", "form"),
+            SignalKind.timeLostTo("time-lost"));
+
+    private HeatKinds() {}
+
+    public static Optional<HeatKind> named(String key) {
+        return ALL.stream().filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    /** For whoever asked for one there is not. */
+    public static String names() {
+        return String.join(", ", ALL.stream().map(HeatKind::key).toList());
+    }
+}

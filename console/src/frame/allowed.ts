@@ -71,7 +71,7 @@ export function isAllowedAttribute(markup: Markup, tag: string, name: string, va
 }
 
 /** Our own copies, named by the hash of their content, and pictures that carry themselves. */
-const PICTURE = /^(?:data:(?:image|font|audio|video)\/[\w.+-]+[;,]|\/assets?\/[\w/.-]*[0-9a-f]{32}(?:[./?]|$))/
+const PICTURE = /^(?:data:(?:image|font|audio|video)\/[\w.+-]+[;,]|\/a\/[0-9a-f]{32}\/[0-9a-f]{32}$)/
 
 /** What `src`, `poster` or an SVG reference may be; null for everything else. */
 export function safeAddress(markup: Markup, tag: string, name: string, value: string): string | null {
@@ -80,7 +80,7 @@ export function safeAddress(markup: Markup, tag: string, name: string, value: st
   if (name === 'poster') return tag === 'video' && PICTURE.test(address) ? address : null
   if (markup !== 'svg') return null
   if (address.startsWith('#')) return /^(use|textPath|linearGradient|radialGradient|pattern|filter|feImage)$/.test(tag) ? address : null
-  return /^(image|feImage)$/.test(tag) && /^data:image\/(?!svg)/.test(address) ? address : null
+  return /^(image|feImage)$/.test(tag) && /^(?:data:image\/(?!svg)|\/a\/[0-9a-f]{32}\/[0-9a-f]{32}$)/.test(address) ? address : null
 }
 
 /** Browsers overlook spaces and control characters in there. */

@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => context.close())
 
 const open = (query: string) => page.goto(`${server.origin}/player?site=s1&${query}`)
-const ready = (ms: number) => page.waitForSelector(`html[data-ready="${ms}"]`, { state: 'attached', timeout: 5_000 })
+const ready = (ms: number) => page.waitForSelector(`html[data-ready="${ms}"]`, { state: 'attached', timeout: 60_000 })
 const recorded = (): FrameLocator => page.frameLocator('iframe[name=page]')
 const note = () => recorded().locator('.note')
 const time = () => page.locator('.player-time').innerText()

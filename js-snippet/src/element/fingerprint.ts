@@ -14,6 +14,8 @@ export interface Discretion {
   path(address: string): string
   /** A name the page has made, unless it repeats what was typed. */
   name?(name: string): string | undefined
+  /** Where an element stands among its siblings; whoever describes many at once need not count them each time. */
+  step?(element: Element): string
 }
 
 /** Describes an element in several ways (SIGNALS 14), so that one changed name does not lose it. Reads the page only. */
@@ -32,9 +34,9 @@ export function fingerprint(element: Element, interactive: boolean, discretion: 
     name: isField(element) ? say(attribute(element, 'name')) : undefined,
     type: matches(element, 'input,button') ? (element as HTMLInputElement).type : undefined,
     href: href ? discretion.path(href).slice(0, 200) : undefined,
-    landmark: landmarkPath(element),
+    landmark: landmarkPath(element, discretion.step),
     classPath: named(classPath(element)),
-    nthPath: nthPath(element),
+    nthPath: nthPath(element, discretion.step),
     interactive,
     disabled: matches(element, ':disabled,[aria-disabled=true]'),
   }

@@ -2,6 +2,7 @@
 import type { Fingerprint } from '../wire/messages.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Discretion } from './fingerprint.ts'
+import { tagOf } from './paths.ts'
 
 const SAME = 0.7
 const AHEAD = 0.15
@@ -38,7 +39,7 @@ export function likeness(one: Fingerprint, other: Fingerprint): number {
  */
 export function createMatcher(root: ParentNode, path: Discretion['path'] = OPEN.path) {
   const byTag = new Map<string, { element: Element; print: Fingerprint }[]>()
-  const discretion = { ...OPEN, path }
+  const discretion = { ...OPEN, path, step: createSteps() }
 
   function candidates(tag: string) {
     let known = byTag.get(tag)
@@ -61,6 +62,32 @@ export function createMatcher(root: ParentNode, path: Discretion['path'] = OPEN.
     }
     return best && best.score >= SAME && best.score - runnerUp >= AHEAD ? best.element : undefined
   }
+}
+
+/** The steps of paths.ts, counted once for all children of a parent: one by one, thousands of rows would take minutes. */
+function createSteps(): (element: Element) => string {
+  const known = new Map<Element, string>()
+  return (element) => {
+    if (!known.has(element)) for (const [sibling, step] of stepsBeside(element)) known.set(sibling, step)
+    return known.get(element)!
+  }
+}
+
+function stepsBeside(element: Element): [Element, string][] {
+  let first = element
+  for (let at = first.previousElementSibling; at; at = at.previousElementSibling) first = at
+  const siblings: Element[] = []
+  const totals = new Map<string, number>()
+  for (let at: Element | null = first; at; at = at.nextElementSibling) {
+    siblings.push(at)
+    totals.set(at.localName, (totals.get(at.localName) ?? 0) + 1)
+  }
+  const counted = new Map<string, number>()
+  return siblings.map((sibling) => {
+    const nth = (counted.get(sibling.localName) ?? 0) + 1
+    counted.set(sibling.localName, nth)
+    return [sibling, totals.get(sibling.localName)! > 1 ? `${tagOf(sibling)}:nth-of-type(${nth})` : tagOf(sibling)]
+  })
 }
 
 function allByTag(root: ParentNode, tag: string): Element[] {

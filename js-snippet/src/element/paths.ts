@@ -8,15 +8,15 @@ const LANDMARK =
   '[role=contentinfo],[role=search],[role=dialog],[role=form],[role=region]'
 
 /** Selector from the root by position alone. Shadow roots and frames are entered by ` >>> `, which no selector contains. */
-export function nthPath(element: Element): string {
+export function nthPath(element: Element, step = nthStep): string {
   const steps: string[] = []
   let top = element
   for (let at: Element | null = element; at; at = at.parentElement) {
-    steps.unshift(nthStep(at))
+    steps.unshift(step(at))
     top = at
   }
   const host = hostOf(top)
-  return steps.length > DEEPEST ? '' : (host ? nthPath(host) + ' >>> ' : '') + steps.join('>')
+  return steps.length > DEEPEST ? '' : (host ? nthPath(host, step) + ' >>> ' : '') + steps.join('>')
 }
 
 /** The tags and stable classes of an element and of up to four around it. */
@@ -37,11 +37,11 @@ export function classPath(element: Element): string {
 }
 
 /** The nearest landmark around an element and the way down from it. */
-export function landmarkPath(element: Element): string {
+export function landmarkPath(element: Element, step = nthStep): string {
   const steps: string[] = []
   for (let at: Element | null = element; at; at = at.parentElement) {
     if (at !== element && matches(at, LANDMARK)) return [attribute(at, 'role') || tagOf(at), ...steps].join('>')
-    steps.unshift(nthStep(at))
+    steps.unshift(step(at))
     if (steps.length > DEEPEST) break
   }
   return ''
@@ -59,6 +59,6 @@ function nthStep(element: Element): string {
   return tag
 }
 
-function tagOf(element: Element): string {
+export function tagOf(element: Element): string {
   return CSS.escape(element.localName)
 }

@@ -21,6 +21,7 @@ import io.sojourn.eventlog.asset.AssetStore;
 import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.fact.HeatFacts;
+import io.sojourn.journey.form.FormDerivation;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.journey.stall.StallDerivation;
 import io.sojourn.replay.Playbacks;
@@ -166,6 +167,7 @@ public final class Assembly implements AutoCloseable {
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
                     ScriptFile.integrity(agent.recorder()));
+            String localToken = RunningServer.newToken();
             AssetBook book = new SqlAssetBook(owners);
             AssetPaths assetPaths = new AssetPaths();
             closing.add(new AssetsModule(
@@ -177,7 +179,7 @@ public final class Assembly implements AutoCloseable {
                             clock))
                     .start();
             Playbacks playbacks = new Playbacks(sessions.sessions(), new AssetLibrary(book, assets, assetPaths));
-            OwnersDesk desk = desk(owners, port, clock);
+            OwnersDesk desk = desk(owners, rules, port, clock);
             ApiRoutes api = new ApiRoutes(
                     sites,
                     accounts,
@@ -188,6 +190,7 @@ public final class Assembly implements AutoCloseable {
                     sessions,
                     new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock), log),
                     desk,
+                    localToken,
                     serverKeys,
                     new ServerState(
                             Version.NAME,
@@ -217,6 +220,8 @@ public final class Assembly implements AutoCloseable {
                             api,
                             new AssetHandler(sites, assets, assetPaths),
                             new Operations(metrics, this::troubles))));
+            new RunningServer(url(), localToken).write(folder.root());
+            closing.add(() -> RunningServer.remove(folder.root()));
             closing.add(admission::close); // first of all, and health says so
         } catch (RuntimeException | Error trouble) {
             closing.close();
@@ -228,6 +233,7 @@ public final class Assembly implements AutoCloseable {
         List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
         all.add(new SignalDerivation());
         all.add(new StallDerivation());
+        all.add(new FormDerivation());
         return all;
     }
 
@@ -241,7 +247,7 @@ public final class Assembly implements AutoCloseable {
         return certificate;
     }
 
-    private OwnersDesk desk(Database owners, int port, InstantSource clock) {
+    private OwnersDesk desk(Database owners, RuleBook rules, int port, InstantSource clock) {
         AlertChannels channels = new SqlAlertChannels(owners, clock);
         Deliveries deliveries = new SqlDeliveries(owners, clock);
         AlertsModule alerts = closing.add(
@@ -249,6 +255,7 @@ public final class Assembly implements AutoCloseable {
         alerts.start();
         Releases releases = new SqlReleases(owners, clock);
         return new OwnersDesk(
+                rules,
                 releases,
                 new SqlStallBook(owners, releases, clock),
                 new SqlVotes(owners, clock),

@@ -1,6 +1,7 @@
 package io.sojourn.journey.signal;
 
 import io.sojourn.sessions.derive.Rules;
+import io.sojourn.sites.rules.Thresholds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -82,8 +83,21 @@ public final class Limits {
         DEFAULTS.put(key, value);
     }
 
+    /** What the owner of a site set, and defaults for the rest. */
     public static Limits of(Rules rules) {
-        return DEFAULT;
+        return of(rules.thresholds());
+    }
+
+    public static Limits of(Thresholds thresholds) {
+        Map<String, Double> own = new LinkedHashMap<>();
+        for (String key : thresholds.overrides().keySet()) {
+            if (DEFAULTS.containsKey(key)) {
+                own.put(key, thresholds.number(key));
+            } else if (DEFAULTS.containsKey(key + "_poor_ms")) {
+                own.put(key + "_poor_ms", thresholds.numbers(key).get(1));
+            }
+        }
+        return own.isEmpty() ? DEFAULT : new Limits(own);
     }
 
     /** @throws IllegalArgumentException with a sentence, if there is no such threshold or a value is no number from 0 up */

@@ -1,17 +1,22 @@
 package io.sojourn.journey.signal;
 
 import static io.sojourn.sessions.derive.FactTable.Type.BIGINT;
+import static io.sojourn.sessions.derive.FactTable.Type.BOOLEAN;
 import static io.sojourn.sessions.derive.FactTable.Type.INTEGER;
 import static io.sojourn.sessions.derive.FactTable.Type.VARCHAR;
 import static io.sojourn.sessions.derive.FactTable.column;
 
+import io.sojourn.eventlog.wire.Search;
 import io.sojourn.sessions.Session;
+import io.sojourn.sessions.TimedEvent;
 import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.FactSink;
 import io.sojourn.sessions.derive.FactTable;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.derive.SignalFacts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes down the signs of friction in each page view. What can begin a stall goes to the table all modules share, so that
@@ -29,9 +34,18 @@ public final class SignalDerivation implements Derivation {
                     column("lost_ms", BIGINT),
                     column("count", INTEGER)));
 
+    /** Every search that was meant, and whether it found nothing; {@code filter}: a list was narrowed, nothing was typed. */
+    public static final FactTable SEARCH = new FactTable(
+            "journey_search",
+            List.of(
+                    column("page", BIGINT),
+                    column("filter", BOOLEAN),
+                    column("empty", BOOLEAN),
+                    column("happened_at", BIGINT)));
+
     @Override
     public List<FactTable> tables() {
-        return List.of(SOFT);
+        return List.of(SOFT, SEARCH);
     }
 
     @Override
@@ -40,6 +54,19 @@ public final class SignalDerivation implements Derivation {
             seen.signals().stream()
                     .filter(signal -> signal.kind() != Signal.Kind.NO_PROGRESS)
                     .forEach(signal -> add(signal, seen.view().page(), facts));
+            addSearches(seen.view(), facts);
+        }
+    }
+
+    /** Once for each query of a page view. How many results there were must be known. */
+    private static void addSearches(View view, FactSink facts) {
+        Set<String> told = new HashSet<>();
+        for (TimedEvent timed : view.visit().events()) {
+            Search search = timed.event().getSearch();
+            boolean known = timed.event().hasSearch() && search.getResults() >= 0;
+            if (known && told.add(search.getFilter() + search.getQuery())) {
+                facts.add(SEARCH, view.page(), search.getFilter(), search.getResults() == 0, timed.at());
+            }
         }
     }
 

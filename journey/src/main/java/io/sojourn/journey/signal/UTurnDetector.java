@@ -50,9 +50,9 @@ final class UTurnDetector implements VisitDetector {
     private boolean isTurn(View hub, View child, View back) {
         long dwell = back.visit().startedAt() - child.visit().startedAt();
         long returned = back.visit().startedAt() - child.visit().endedAt();
-        boolean returns = BACK.contains(back.visit().view().getNavigation())
-                        && hub.visit().path().equals(back.visit().path())
-                || hub.sameTemplate(back) && returned <= limits.ms("uturn.return_ms");
+        boolean same = hub.visit().path().equals(back.visit().path());
+        boolean returns = same
+                && (BACK.contains(back.visit().view().getNavigation()) || returned <= limits.ms("uturn.return_ms"));
         return returns
                 && !hub.visit().path().equals(child.visit().path())
                 && dwell < limits.ms("uturn.dwell_ms")

@@ -7,6 +7,7 @@ import io.sojourn.journey.stall.Loss;
 import io.sojourn.journey.stall.PlaceItem;
 import io.sojourn.journey.stall.Sentences;
 import io.sojourn.journey.stall.StallRow;
+import io.sojourn.journey.stall.Verification;
 import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.sessions.filter.FilterParser;
 import io.sojourn.sessions.filter.SessionFilter;
@@ -31,6 +32,9 @@ public final class StallsApi {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 1_000;
     private static final int MOST_VISITS = 100;
+    /** Two weeks. */
+    private static final long LONGEST = 14 * 86_400_000L;
+
     private static final double MINUTE = 60_000;
 
     private final Sites sites;
@@ -47,6 +51,8 @@ public final class StallsApi {
 
     void addTo(RoutingHandler routes, Gate gate) {
         routes.get("/api/sites/{id}/stalls", new EndpointHandler(gate.guarded(this::ledger)));
+        routes.get(
+                "/api/sites/{id}/stalls/{stall}/verification", new EndpointHandler(gate.guarded(this::verification)));
         routes.get("/api/sites/{id}/stalls/{stall}", new EndpointHandler(gate.guarded(this::one)));
     }
 
@@ -75,6 +81,64 @@ public final class StallsApi {
                 .map(VisitView::of)
                 .toList();
         return Answer.json(new OneView(ItemView.of(item, facts.loss()), visits));
+    }
+
+    /** As many whole days before the release as after it; four weeks before, where that is known. */
+    private Answer verification(Request request) throws Problem {
+        int site = request.site(sites).id();
+        long at = releasedAt(request, site);
+        long now = clock.millis();
+        long after = Math.min(LONGEST, Math.max(0, now - at));
+        StallRow.Place place = stalls.place(site, request.path("stall"), at - 2 * LONGEST)
+                .orElseThrow(() -> Problem.notFound("stall in the weeks before that release"));
+        Loss loss = stalls.loss(site);
+        Verification verified = Verification.of(
+                stalls.side(site, place, loss, at - 2 * LONGEST, at), stalls.side(site, place, loss, at, at + after));
+        return Answer.json(VerificationView.of(verified, at));
+    }
+
+    private long releasedAt(Request request, int site) throws Problem {
+        String wanted = request.query("release");
+        if (wanted == null) {
+            long at = request.number("at", 0);
+            if (at <= 0) {
+                throw new Problem(400, "Say which release: release=ID, or at=MS.");
+            }
+            return at;
+        }
+        Release release = releases.byId(site, wanted);
+        if (release == null) {
+            throw Problem.notFound("release");
+        }
+        return release.liveAt();
+    }
+
+    record SideView(long from, long to, long visits, long stalled, long lost) {
+        static SideView of(Verification.Side side) {
+            return new SideView(side.from(), side.to(), side.visits(), side.stalled(), side.lost());
+        }
+    }
+
+    record VerificationView(
+            String verdict,
+            String sentence,
+            long releasedAt,
+            SideView before,
+            SideView after,
+            RangeView stalledShare,
+            RangeView lostShare) {
+        static VerificationView of(Verification verified, long at) {
+            Verification.Side before = verified.before();
+            Verification.Side after = verified.after();
+            return new VerificationView(
+                    verified.verdict().key(),
+                    verified.sentence(),
+                    at,
+                    SideView.of(before),
+                    SideView.of(after),
+                    RangeView.of(after.stalledShare() - before.stalledShare(), verified.stalledShare()),
+                    RangeView.of(after.lostShare() - before.lostShare(), verified.lostShare()));
+        }
     }
 
     private SessionFilter filter(Request request) throws Problem {

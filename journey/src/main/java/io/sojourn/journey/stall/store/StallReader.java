@@ -9,6 +9,7 @@ import io.sojourn.journey.stall.Likeness;
 import io.sojourn.journey.stall.Loss;
 import io.sojourn.journey.stall.StallRow;
 import io.sojourn.journey.stall.Steps;
+import io.sojourn.journey.stall.Verification;
 import io.sojourn.sessions.filter.SessionFilter;
 import io.sojourn.sessions.store.Facts;
 import io.sojourn.sessions.store.FilterSql;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -285,5 +287,58 @@ public final class StallReader {
         return facts.read(connection -> stalls(connection, filter.siteId(), FilterSql.sessions(filter)).stream()
                 .filter(wanted)
                 .toList());
+    }
+
+    /** The place of that id, where somebody stalled since then. @param since epoch ms */
+    public Optional<StallRow.Place> place(int site, String id, long since) {
+        SessionFilter filter = new SessionFilter(site, since, Long.MAX_VALUE, null, List.of());
+        return stalls(filter, row -> row.place().id().equals(id)).stream()
+                .map(StallRow::place)
+                .findFirst();
+    }
+
+    /** What it means on this site that a visit was lost. */
+    public Loss loss(int site) {
+        return facts.read(connection -> loss(connection, site));
+    }
+
+    private static final String SIDE = """
+            WITH seen AS (SELECT s.session, bool_or(s.goal_ms >= 0) AS goal, bool_or(s.moved_on_ms >= 0) AS moved_on
+                FROM journey_step s JOIN page p ON p.site = s.site AND p.page = s.page
+                JOIN visit v ON v.site = s.site AND v.session = s.session
+                WHERE s.site = ? AND v.ended AND NOT v.automated AND coalesce(p.template, p.path) = ?
+                    AND s.started_at >= ? AND s.started_at < ? GROUP BY s.session),
+            stalled AS (SELECT DISTINCT s.session FROM journey_stall s JOIN page p ON p.site = s.site AND p.page = s.page
+                LEFT JOIN element e ON e.site = s.site AND e.element = s.element
+                WHERE s.site = ? AND coalesce(p.template, p.path) = ? AND s.about = ? AND coalesce(e.identity, 0) = ?
+                    AND coalesce(s.form, '') = ? AND coalesce(s.field, '') = ?)
+            SELECT count(*), count(*) FILTER (session IN (SELECT session FROM stalled)),
+                count(*) FILTER (CASE WHEN ? THEN NOT goal ELSE NOT goal AND NOT moved_on END) FROM seen""";
+
+    /**
+     * Visits to the page of a place in a stretch of time, and how many stalled there.
+     *
+     * @param from epoch ms
+     * @param to epoch ms, exclusive
+     */
+    public Verification.Side side(int site, StallRow.Place place, Loss loss, long from, long to) {
+        return facts.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(SIDE)) {
+                query.setInt(1, site);
+                query.setString(2, place.template());
+                query.setLong(3, from);
+                query.setLong(4, to);
+                query.setInt(5, site);
+                query.setString(6, place.template());
+                query.setString(7, place.about());
+                query.setLong(8, place.element() == null ? 0 : place.element());
+                query.setString(9, place.form());
+                query.setString(10, place.field());
+                query.setBoolean(11, loss == Loss.GOAL);
+                ResultSet row = query.executeQuery();
+                row.next();
+                return new Verification.Side(from, to, row.getLong(1), row.getLong(2), row.getLong(3));
+            }
+        });
     }
 }

@@ -1,0 +1,5 @@
+/** Signals as the facts tell them. */
+@NullMarked
+package io.sojourn.journey.signal.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,7 +30,12 @@ async function openLab(name) {
     request.on('end', () => {
       const file = AGENTS[name]?.files[request.url]
       if (request.method === 'POST') bodies.push(Buffer.concat(chunks))
-      response.writeHead(file ? 200 : 204, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' })
+      // Clarity sends with credentials, and hears nothing from a collector that does not expect that.
+      response.writeHead(file ? 200 : 204, {
+        'Access-Control-Allow-Origin': request.headers.origin ?? '*',
+        'Access-Control-Allow-Credentials': 'true',
+        'Access-Control-Allow-Headers': request.headers['access-control-request-headers'] ?? '*',
+      })
       response.end(file)
     })
   })

@@ -11,6 +11,7 @@ import { ReleasesPage } from './owners/ReleasesPage.tsx'
 import { HomePage } from './home/HomePage.tsx'
 import { StallPage } from './home/StallPage.tsx'
 import { HeatmapsPage } from './heat/HeatmapsPage.tsx'
+import { RulesPage } from './rules/RulesPage.tsx'
 import { SessionPage } from './sessions/SessionPage.tsx'
 import { SessionsPage } from './sessions/SessionsPage.tsx'
 import { NotFound } from './shell/NotFound.tsx'
@@ -33,6 +34,7 @@ const Doctor = withSite(DoctorPage)
 const Sessions = withSite(SessionsPage)
 const Replay = withSite(SessionPage)
 const Heatmaps = withSite(HeatmapsPage)
+const Goals = withSite(RulesPage)
 const Install = withSite(InstallPage)
 const Change = withSite(ChangeSite)
 
@@ -57,6 +59,7 @@ export function Inside({ me, onLogout }: { me: Me; onLogout: () => void }) {
               <Route component={Home} path="/setup" to="/" />
               <Route component={SiteList} path="/sites" />
               <Route component={AddSite} path="/sites/new" />
+              <Route component={Goals} path="/sites/:site/rules" />
               <Route component={Install} path="/sites/:site/install" />
               <Route component={Change} path="/sites/:site/settings" />
               <Route component={Stalls} path="/sites/:site/home" />

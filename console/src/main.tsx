@@ -10,6 +10,7 @@ import './styles/home.css'
 import './styles/shell.css'
 import './styles/sites.css'
 import './styles/sessions.css'
+import './styles/rules.css'
 import './styles/heat.css'
 
 showTheme(keptTheme())

@@ -31,3 +31,18 @@ function fits(session: Session, where: string): boolean {
   if (field === 'page') return String(actual).split(' ').includes(value) === (op === 'is')
   return (String(actual) === value) === (op === 'is')
 }
+
+/** Everything that passes, whatever a page of the list holds. */
+export function withLimit(query: URLSearchParams): URLSearchParams {
+  const all = new URLSearchParams(query)
+  all.set('limit', '100000')
+  return all
+}
+
+/** How a list divides by browser. */
+export function countsOf(sessions: readonly Session[]) {
+  const browsers = new Map<string, number>()
+  for (const { browser } of sessions) browsers.set(browser, (browsers.get(browser) ?? 0) + 1)
+  const browser = [...browsers].map(([value, count]) => ({ value, sessions: count })).toSorted((one, other) => other.sessions - one.sessions)
+  return { sessions: sessions.length, by: { browser } }
+}

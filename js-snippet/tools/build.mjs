@@ -21,6 +21,23 @@ writeFileSync('dist/core.js', core)
 writeFileSync('dist/more.js', more)
 writeFileSync('dist/recorder.js', recorder)
 
+// For those who bundle: `npm pack dist/npm`.
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+mkdirSync('dist/npm', { recursive: true })
+writeFileSync('dist/npm/index.js', await bundle('src/npm.ts', { format: 'esm' }))
+writeFileSync('dist/npm/index.d.ts', readFileSync('tools/npm-types.d.ts', 'utf8'))
+writeFileSync(
+  'dist/npm/package.json',
+  JSON.stringify({
+    name: '@sojourn/agent',
+    version,
+    license: 'Apache-2.0',
+    type: 'module',
+    sideEffects: false,
+    exports: { '.': { types: './index.d.ts', default: './index.js' } },
+  }),
+)
+
 const stub = readFileSync('src/stub.js', 'utf8')
 const stubs = {
   'stub.js': stub.replace(/'(BEGIN|END) LEAVE'/g, ''),

@@ -3,6 +3,8 @@ import { doctorCalls } from './doctor.ts'
 import { createHeatApi } from './heat.ts'
 import { insightCalls } from './insight.ts'
 import { ownerCalls } from './owners.ts'
+import type { Rules } from '../rules/types.ts'
+import type { Counts } from '../sessions/counts.ts'
 import type { Requests } from './requests.ts'
 
 export type Api = ReturnType<typeof createApi>
@@ -24,9 +26,12 @@ export function createApi(requests: Requests) {
     sites: (signal?: AbortSignal) => get<List<Site>>('/api/sites?limit=1000', signal),
     addSite: (site: NewSite) => post<Site>('/api/sites', site),
     changeSite: (id: string, site: NewSite) => put<Site>(`/api/sites/${id}`, site),
+    rules: (site: string, signal?: AbortSignal) => get<Rules>(`/api/sites/${site}/rules`, signal),
+    changeRules: (site: string, rules: Omit<Rules, 'version'>) => put<Rules>(`/api/sites/${site}/rules`, rules),
     intake: (site: string, signal?: AbortSignal) => get<Intake>(`/api/sites/${site}/intake`, signal),
 
     sessions: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<List<Session>>(`/api/sites/${site}/sessions?${query}`, signal),
+    sessionCounts: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<Counts>(`/api/sites/${site}/session-counts?${query}`, signal),
     session: (site: string, session: string, signal?: AbortSignal) => get<SessionDetail>(`/api/sites/${site}/sessions/${session}`, signal),
     recording: (site: string, { session, document, atMs }: Backdrop, signal?: AbortSignal) =>
       bytes(`/api/sites/${site}/sessions/${session}/recording/${document}?at=${atMs}&until=${atMs}`, signal),

@@ -66,7 +66,8 @@ function standIn(element: Element, later: Later): void {
 
 function showDialog(element: Element, on: boolean): void {
   if (!(element instanceof HTMLDialogElement) || !native.isConnected(element)) return
-  if (!on) return element.close()
+  // A dialog shown beside the page is open too; closing it would take that away.
+  if (!on) return element.matches(':modal') ? element.close() : undefined
   // showModal refuses a dialog that its markup already shows.
   native.removeAttribute(element, 'open')
   // A modal dialog takes the focus, out of the console and into the frame. An inert one cannot.

@@ -4,11 +4,13 @@ import type { Session, Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
 import { duration, moment, number, when } from '../text/format.ts'
 import { Icon } from '../ui/Icon.tsx'
+import type { Column } from './columns.ts'
 import { DeviceIcon } from './DeviceIcon.tsx'
-import { ariaSort, nextSort, type Sortable } from './sort.ts'
+import { ariaSort, isSortable, nextSort, type Sortable } from './sort.ts'
 
 interface Props {
   site: Site
+  columns: readonly Column[]
   rows: Session[]
   /** Epoch ms. */
   now: number
@@ -18,11 +20,11 @@ interface Props {
   onSort: (sort: string) => void
 }
 
-export function SessionTable({ site, rows, now, sort, search, onSort }: Props) {
+export function SessionTable({ site, columns, rows, now, sort, search, onSort }: Props) {
   const { route } = useLocation()
   const address = (session: Session) => `/sites/${site.id}/sessions/${session.id}${search.size > 0 ? `?${search}` : ''}`
   const head = (field: Sortable, label: string, numeric = false) => (
-    <th aria-sort={ariaSort(sort, field)} class={numeric ? 'right' : ''}>
+    <th key={field} aria-sort={ariaSort(sort, field)} class={numeric ? 'right narrow-column' : ''}>
       <button type="button" onClick={() => onSort(nextSort(sort, field))}>
         {label} {ariaSort(sort, field) !== 'none' && <Icon name={sort.startsWith('-') ? ArrowDown : ArrowUp} size={13} />}
       </button>
@@ -37,11 +39,8 @@ export function SessionTable({ site, rows, now, sort, search, onSort }: Props) {
           {head('startedAt', text.sessions.when)}
           <th>{text.sessions.visitor}</th>
           <th>{text.sessions.way}</th>
-          {head('pageViews', text.sessions.pages, true)}
-          {head('clicks', text.sessions.clicks, true)}
-          {head('stalls', text.sessions.stalls, true)}
-          {head('engagedMs', text.sessions.engaged, true)}
-          <th><span class="sr-only">{text.sessions.recording}</span></th>
+          {columns.map((column) => (isSortable(column) ? head(column, text.columns.names[column], true) : <th key={column} class="narrow-column">{text.columns.names[column]}</th>))}
+          <th class="recording-column"><span class="sr-only">{text.sessions.recording}</span></th>
         </tr>
       </thead>
       <tbody>
@@ -55,12 +54,7 @@ export function SessionTable({ site, rows, now, sort, search, onSort }: Props) {
               <span class="row"><DeviceIcon device={session.device} /> <span class="cut">{session.browser} <span class="muted">{session.os}</span></span></span>
             </td>
             <td class="way-cell"><Way session={session} /></td>
-            <td class="right number" data-label={text.session.pages(session.pageViews)}>{number(session.pageViews)}</td>
-            <td class="right number" data-label={text.session.clicks(session.clicks)}>{number(session.clicks)}</td>
-            <td class="right number" data-label={text.session.stalls(session.stalls)}>
-              {session.stalls > 0 ? <span class="badge stalls" title={text.sessions.stallsMean}>{number(session.stalls)}</span> : <span class="muted">{number(0)}</span>}
-            </td>
-            <td class="right number" data-label={text.sessions.engagedFor(duration(session.engagedMs))} title={text.sessions.lasted(duration(session.durationMs))}>{duration(session.engagedMs)}</td>
+            {columns.map((column) => <Cell key={column} column={column} session={session} />)}
             <td class="right recording">
               {session.hasRecording ? <span class="badge recorded"><Icon name={Play} size={11} /> {text.sessions.replay}</span> : <span class="badge">{text.sessions.eventsOnly}</span>}
             </td>
@@ -69,6 +63,29 @@ export function SessionTable({ site, rows, now, sort, search, onSort }: Props) {
       </tbody>
     </table>
   )
+}
+
+function Cell({ column, session }: { column: Column; session: Session }) {
+  switch (column) {
+    case 'pageViews':
+      return <td class="right number" data-label={text.session.pages(session.pageViews)}>{number(session.pageViews)}</td>
+    case 'clicks':
+      return <td class="right number" data-label={text.session.clicks(session.clicks)}>{number(session.clicks)}</td>
+    case 'stalls':
+      return (
+        <td class="right number" data-label={text.session.stalls(session.stalls)}>
+          {session.stalls > 0 ? <span class="badge stalls" title={text.sessions.stallsMean}>{number(session.stalls)}</span> : <span class="muted">{number(0)}</span>}
+        </td>
+      )
+    case 'engagedMs':
+      return <td class="right number" data-label={text.sessions.engagedFor(duration(session.engagedMs))} title={text.sessions.lasted(duration(session.durationMs))}>{duration(session.engagedMs)}</td>
+    case 'durationMs':
+      return <td class="right number" data-label={text.sessions.lasted(duration(session.durationMs))}>{duration(session.durationMs)}</td>
+    case 'gaps':
+      return <td class="right number" data-label={text.session.gaps(session.gaps)}>{number(session.gaps)}</td>
+    default:
+      return <td class="number" data-label={session[column] || '–'}>{session[column] || '–'}</td>
+  }
 }
 
 function Way({ session: { entryPage, exitPage, pageViews } }: { session: Session }) {

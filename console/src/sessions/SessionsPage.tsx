@@ -7,8 +7,11 @@ import { text } from '../text/en.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Blank, Bones, Failure } from '../ui/notes.tsx'
 import { useTitle } from '../ui/useTitle.ts'
+import { ColumnChoice } from './ColumnChoice.tsx'
+import { useColumns } from './columns.ts'
+import { CountChips } from './CountChips.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { type Filters, filtersOf, isNarrowed, noFilters, searchOf } from './filters.ts'
+import { type Filters, filtersOf, isNarrowed, noFilters, searchOf, withCondition } from './filters.ts'
 import { SessionTable } from './SessionTable.tsx'
 import { localDay } from './localDay.ts'
 import { NEWEST_FIRST, sortOf } from './sort.ts'
@@ -30,6 +33,8 @@ export function SessionsPage({ site }: { site: Site }) {
   const busy = () => window.scrollY > AT_THE_TOP_PX || (table.current?.matches(':hover, :focus-within') ?? false)
   const list = useSessionList(site.id, filters, sort, busy)
 
+  const [columns, toggle] = useColumns()
+
   const go = (next: Filters, nextSort: string) => {
     const to = searchOf(next)
     if (nextSort !== NEWEST_FIRST) to.set('sort', nextSort)
@@ -49,11 +54,15 @@ export function SessionsPage({ site }: { site: Site }) {
       <FilterBar filters={filters} today={localDay(now())} onChange={(next) => go(next, sort)}>
         <SortChoice sort={sort} onSort={(next) => go(filters, next)} />
       </FilterBar>
+      <div class="row list-head">
+        <CountChips site={site.id} filters={filters} onAdd={(condition) => go(withCondition(filters, condition), sort)} />
+        <ColumnChoice columns={columns} onToggle={toggle} />
+      </div>
       {list.error !== null && <Failure error={list.error} retry={list.retry} />}
       <div class="card" ref={table}>
         {list.rows === null && list.error === null && <Bones lines={9} />}
         {list.rows?.length === 0 && (isNarrowed(filters) ? <NothingMatches onClear={() => go(noFilters, sort)} /> : <NothingYet site={site} />)}
-        {list.rows && list.rows.length > 0 && <SessionTable site={site} rows={list.rows} now={now()} sort={sort} search={search} onSort={(next) => go(filters, next)} />}
+        {list.rows && list.rows.length > 0 && <SessionTable site={site} columns={columns} rows={list.rows} now={now()} sort={sort} search={search} onSort={(next) => go(filters, next)} />}
       </div>
       {list.moreError !== null && <Failure error={list.moreError} />}
       {list.hasMore && <div class="row center"><button type="button" class="button" onClick={list.more}>{text.sessions.more}</button></div>}

@@ -39,6 +39,7 @@ export function spoken({ field, op, value }: Condition): string {
   if (field === RECORDED.field) return value === 'true' ? text.filters.recorded : text.filters.notRecorded
   if (field === 'visitor') return text.filters.visitor(value.slice(0, 8))
   const kind = KINDS.find((known) => known.field === field && known.op === op)
+  if (!kind && op === 'is' && text.counts.fields[field]) return `${text.counts.fields[field]}: ${text.counts.values[value] ?? value}`
   if (!kind) return `${field} ${op} ${value}`
   const amount = kind.input === 'seconds' ? duration(Number(value)) : kind.input === 'number' ? number(Number(value)) : value
   return text.filters.kinds[kind.id].chip(amount)

@@ -4,6 +4,8 @@ export const NEWEST_FIRST = '-startedAt'
 export const SORTABLE = ['startedAt', 'pageViews', 'clicks', 'stalls', 'engagedMs', 'durationMs'] as const
 export type Sortable = (typeof SORTABLE)[number]
 
+export const isSortable = (field: string): field is Sortable => SORTABLE.some((known) => known === field)
+
 export function sortOf(search: URLSearchParams): string {
   const asked = search.get('sort') ?? NEWEST_FIRST
   return SORTABLE.some((field) => field === asked.replace(/^-/, '')) ? asked : NEWEST_FIRST

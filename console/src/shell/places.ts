@@ -1,4 +1,4 @@
-import { Bell, CodeXml, Flame, House, ListVideo, Radar, Rocket, SlidersHorizontal, Stethoscope, TextCursorInput } from 'lucide'
+import { Bell, CodeXml, Flame, House, ListVideo, Radar, Rocket, SlidersHorizontal, Stethoscope, Target, TextCursorInput } from 'lucide'
 import type { IconNode } from 'lucide'
 import { text } from '../text/en.ts'
 
@@ -23,6 +23,7 @@ export const PLACES: readonly Place[] = [
   { path: 'releases', label: text.nav.releases, icon: Rocket, key: 'r', group: 'rules' },
   { path: 'alerts', label: text.nav.alerts, icon: Bell, key: 'l', group: 'rules' },
   { path: 'doctor', label: text.nav.doctor, icon: Stethoscope, key: 'c', group: 'site' },
+  { path: 'rules', label: text.rules.nav, icon: Target, key: 'p', group: 'rules' },
   { path: 'install', label: text.nav.install, icon: CodeXml, key: 'i', group: 'site' },
   { path: 'settings', label: text.nav.settings, icon: SlidersHorizontal, key: 't', group: 'site' },
 ]

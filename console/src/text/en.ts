@@ -1,6 +1,7 @@
 import { heat } from './heat.ts'
 import { homeText } from './home.ts'
 import { ownersText } from './owners.ts'
+import { columns, counts, rules } from './rules.ts'
 
 /** Every word the console says, in English. Another language is another file of this shape. */
 const plurals = new Intl.PluralRules('en')
@@ -12,6 +13,9 @@ const count = (amount: number, one: string, many: string): string => `${numbers.
 export const text = {
   stalls: homeText(count),
   owners: ownersText(count),
+  rules,
+  counts,
+  columns,
   language: 'en',
   product: 'Sojourn',
   welcome: 'One moment',

@@ -176,6 +176,7 @@ public final class Assembly implements AutoCloseable {
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
                     ScriptFile.integrity(agent.recorder()));
+            String localToken = RunningServer.newToken();
             AssetBook book = new SqlAssetBook(owners);
             AssetPaths assetPaths = new AssetPaths();
             closing.add(new AssetsModule(
@@ -187,7 +188,7 @@ public final class Assembly implements AutoCloseable {
                             clock))
                     .start();
             Playbacks playbacks = new Playbacks(sessions.sessions(), new AssetLibrary(book, assets, assetPaths));
-            OwnersDesk desk = desk(owners, port, clock);
+            OwnersDesk desk = desk(owners, rules, port, clock);
             ApiRoutes api = new ApiRoutes(
                     sites,
                     accounts,
@@ -198,6 +199,7 @@ public final class Assembly implements AutoCloseable {
                     sessions,
                     new ReplayDesk(playbacks, new SqlShares(owners, clock), new SqlViews(owners, clock), log),
                     desk,
+                    localToken,
                     serverKeys,
                     new ServerState(
                             Version.NAME,
@@ -227,6 +229,8 @@ public final class Assembly implements AutoCloseable {
                             api,
                             new AssetHandler(sites, assets, assetPaths),
                             new Operations(metrics, this::troubles))));
+            new RunningServer(url(), localToken).write(folder.root());
+            closing.add(() -> RunningServer.remove(folder.root()));
             closing.add(admission::close); // first of all, and health says so
         } catch (RuntimeException | Error trouble) {
             closing.close();
@@ -252,7 +256,7 @@ public final class Assembly implements AutoCloseable {
         return certificate;
     }
 
-    private OwnersDesk desk(Database owners, int port, InstantSource clock) {
+    private OwnersDesk desk(Database owners, RuleBook rules, int port, InstantSource clock) {
         AlertChannels channels = new SqlAlertChannels(owners, clock);
         Deliveries deliveries = new SqlDeliveries(owners, clock);
         AlertsModule alerts = closing.add(
@@ -263,6 +267,7 @@ public final class Assembly implements AutoCloseable {
         alerts.start();
         alerts.watch(new StallWatch(sites, book, releases, figures, alerts.post(), clock), WATCHES);
         return new OwnersDesk(
+                rules,
                 releases,
                 book,
                 new SqlVotes(owners, clock),

@@ -30,8 +30,12 @@ record SettingsFile(
         @Nullable Alerts alerts) {
     static final SettingsFile EMPTY = new SettingsFile(null, null, null, null, null, null, null);
 
-    /** Days; what is not said is as usual. */
-    record Kept(@Nullable Integer analysisDays, @Nullable Integer playbackDays) {}
+    /** Days, and gigabytes at most; what is not said is as usual. */
+    record Kept(
+            @Nullable Integer analysisDays,
+            @Nullable Integer playbackDays,
+            @Nullable Double analysisGb,
+            @Nullable Double playbackGb) {}
 
     /** @param hooksToPrivateAddresses for who runs the receiver in the server's own network */
     record Alerts(@Nullable Mail mail, @Nullable Boolean hooksToPrivateAddresses) {}
@@ -71,12 +75,18 @@ record SettingsFile(
             return usual;
         }
         return new Retention(
-                days(retention.analysisDays(), usual.analysis()), days(retention.playbackDays(), usual.playback()));
+                        days(retention.analysisDays(), usual.analysis()),
+                        days(retention.playbackDays(), usual.playback()))
+                .atMost(bytes(retention.analysisGb()), bytes(retention.playbackGb()));
     }
 
     /** @throws IllegalArgumentException with a sentence for the owner */
     Receiving receivedHow() {
         return receiving == null ? Receiving.DEFAULT : receiving.receiving();
+    }
+
+    private static long bytes(@Nullable Double gigabytes) {
+        return gigabytes == null ? 0 : (long) (gigabytes * (1L << 30));
     }
 
     private static Duration days(@Nullable Integer said, Duration otherwise) {

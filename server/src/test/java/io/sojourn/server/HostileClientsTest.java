@@ -21,15 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who speaks HTTP wrongly on purpose is answered or cut off, and others are served as before. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileClientsTest {
-    @TempDir
-    Path folder;
-
     private Assembly server;
     private int port;
     private String script;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         server = Assembly.start(new Settings(folder, "127.0.0.1", 0, null, Api.TOKEN), InstantSource.system());
         port = URI.create(server.url()).getPort();
         String made = new Api(server.url())

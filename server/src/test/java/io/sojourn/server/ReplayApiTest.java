@@ -162,6 +162,35 @@ class ReplayApiTest {
         assertThat(new String(answer.body())).contains("90 days");
     }
 
+    @Test
+    void aRecordingOfRrwebsBecomesAVisitLikeAnyOther() {
+        String exported =
+                new String(api.request("GET", session + "/rrweb", null).body());
+        String ofSite = "/api/sites/" + site.get("id").asString() + "/sessions";
+        JsonNode taken = api.post(ofSite + "/import", exported);
+        assertThat(taken.get("skipped").asInt()).isZero();
+        String imported = ofSite + "/" + taken.get("session").asString();
+
+        api.await(
+                ofSite + "?from=0",
+                found -> found.toString().contains(taken.get("session").asString()));
+        assertThat(new String(
+                        api.request("GET", imported + "/page?at=end", null).body()))
+                .contains("<p>two</p>");
+        assertThat(api.get(imported + "/recording").get("durationMs").asLong()).isEqualTo(5_000);
+        assertThat(api.request("POST", ofSite + "/import", "[]").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anAssetIsServedOnlyAtItsWholeName() throws Exception {
+        for (String path :
+                List.of("/a", "/a/", "/a/x/y", "/a/" + "0".repeat(32) + "/" + "0".repeat(32), "/a/../api/sites")) {
+            HttpResponse<String> answer = stranger(path);
+            assertThat(answer.statusCode()).as(path).isIn(400, 401, 404);
+            assertThat(answer.body()).as(path).doesNotContain("shop.example");
+        }
+    }
+
     private EventList events(String query) throws Exception {
         return EventList.parseFrom(api.request("GET", session + "/recording/0102030405060708" + query, null)
                 .body());

@@ -21,8 +21,10 @@ import io.sojourn.sessions.rebuild.SessionRebuilder;
 import io.sojourn.sessions.rebuild.UserAgents;
 import io.sojourn.sessions.store.BlockMoves;
 import io.sojourn.sessions.store.DuckFacts;
+import io.sojourn.sessions.store.ElementMatches;
 import io.sojourn.sessions.store.Erasure;
 import io.sojourn.sessions.store.Expiry;
+import io.sojourn.sessions.store.FactOrder;
 import io.sojourn.sessions.store.FactStore;
 import io.sojourn.sessions.store.Facts;
 import io.sojourn.sessions.store.FlushSaver;
@@ -30,11 +32,13 @@ import io.sojourn.sessions.store.FollowerState;
 import io.sojourn.sessions.store.PageList;
 import io.sojourn.sessions.store.PageViewList;
 import io.sojourn.sessions.store.RuleVersions;
+import io.sojourn.sessions.store.SessionCounts;
 import io.sojourn.sessions.store.SessionIndex;
 import io.sojourn.sessions.store.SessionList;
 import io.sojourn.sessions.store.SessionSignals;
 import io.sojourn.sessions.store.StoredSessions;
 import io.sojourn.sessions.store.SuppressionList;
+import io.sojourn.sites.rules.Thresholds;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -138,8 +142,22 @@ public final class SessionsModule implements Closeable {
                 suppressed,
                 new RuleVersions(facts));
         housekeeping = new Housekeeping(
-                log, store, new Expiry(facts), new BlockMoves(facts), retention, clock, metrics, housekeepingWatcher);
+                log,
+                store,
+                new Expiry(facts),
+                new BlockMoves(facts),
+                new FactOrder(facts, tables(derivations)),
+                matches(),
+                retention,
+                clock,
+                metrics,
+                housekeepingWatcher);
         follower = new Follower(log, store, rebuilder, derivations, rules, clock, caps, housekeeping, metrics, watcher);
+    }
+
+    private ElementMatches matches() {
+        Thresholds usual = Thresholds.DEFAULT;
+        return new ElementMatches(facts, usual.number("element.match"), usual.number("element.margin"));
     }
 
     private static List<FactTable> tables(List<Derivation> derivations) {
@@ -167,6 +185,10 @@ public final class SessionsModule implements Closeable {
 
     public SessionList sessionList() {
         return new SessionList(facts);
+    }
+
+    public SessionCounts sessionCounts() {
+        return new SessionCounts(facts);
     }
 
     public PageViewList pageViewList() {

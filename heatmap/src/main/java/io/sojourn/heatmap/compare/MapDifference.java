@@ -42,7 +42,8 @@ public final class MapDifference {
         List<ElementDifference> differences = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             String key = keys.get(i);
-            differences.add(new ElementDifference(names.get(key), ones.get(key), others.get(key), compared.get(i)));
+            ElementName name = names.getOrDefault(key, ElementName.unknown(key));
+            differences.add(new ElementDifference(name, ones.get(key), others.get(key), compared.get(i)));
         }
         differences.sort(Comparator.comparingDouble((ElementDifference one) ->
                         Math.abs(one.compared().difference().difference()))

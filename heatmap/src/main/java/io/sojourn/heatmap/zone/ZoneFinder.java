@@ -57,7 +57,7 @@ public final class ZoneFinder {
                 shortened(place),
                 Origin.LIST,
                 keys,
-                siblings.get(place).size())));
+                siblings.getOrDefault(place, Set.of()).size())));
         regions(rest)
                 .forEach((landmark, keys) ->
                         zones.add(new Zone(id("region", landmark), landmark, Origin.REGION, keys, 0)));
@@ -92,7 +92,7 @@ public final class ZoneFinder {
 
     private static @Nullable Level outermostList(ZoneElement element, Map<String, Set<String>> items) {
         for (Level level : levels(element)) {
-            if (items.get(level.parent + "*" + level.below).size() >= LEAST_ITEMS) {
+            if (items.getOrDefault(level.parent + "*" + level.below, Set.of()).size() >= LEAST_ITEMS) {
                 return level;
             }
         }
@@ -105,7 +105,7 @@ public final class ZoneFinder {
             Set<String> list = members.get(level.parent);
             if (list != null) {
                 list.add(element.name().key());
-                siblings.get(level.parent).add(level.item);
+                siblings.computeIfAbsent(level.parent, first -> new HashSet<>()).add(level.item);
                 return true;
             }
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A site of which is known where visitors stall and why, from batches to the ledger. The whole runs as a benchmark. */
 class PlantedStallsTest {
-    private static final int VISITS = 1_600;
+    private static final int VISITS = 2_400;
 
     @TempDir
     static Path folder;

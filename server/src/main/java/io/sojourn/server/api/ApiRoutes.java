@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class ApiRoutes {
     private final RoutingHandler routes = Handlers.routing();
 
-    /** @param adminToken a bearer token with every right, null for none */
+    /**
+     * @param adminToken a bearer token with every right, null for none
+     * @param localToken for the commands of this machine
+     */
     public ApiRoutes(
             Sites sites,
             Accounts accounts,
@@ -30,6 +33,7 @@ public final class ApiRoutes {
             SessionsModule sessions,
             ReplayDesk replay,
             OwnersDesk desk,
+            String localToken,
             ServerKeys serverKeys,
             ServerState state,
             InstantSource clock) {
@@ -38,7 +42,13 @@ public final class ApiRoutes {
         new LoginApi(accounts, login, entrance, clock, state.version()).addTo(routes, gate);
         new SitesApi(sites, snippet, ledger, sessions.follower()::behindMillis).addTo(routes, gate);
         new ServerKeyApi(sites, serverKeys).addTo(routes, gate);
-        new SessionsApi(sites, sessions.sessionList(), sessions.pageViewList(), sessions.pageList(), clock)
+        new SessionsApi(
+                        sites,
+                        sessions.sessionList(),
+                        sessions.sessionCounts(),
+                        sessions.pageViewList(),
+                        sessions.pageList(),
+                        clock)
                 .addTo(routes, gate);
         Playbacks playbacks = replay.playbacks();
         ReplayApi replays = new ReplayApi(
@@ -49,6 +59,8 @@ public final class ApiRoutes {
         new HeatmapApi(sites, sessions.facts(), clock).addTo(routes, gate);
         new HeatPlacesApi(sites, sessions.facts(), playbacks, desk.zones(), clock).addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks, replay.shares()).addTo(routes, gate);
+        new RulesApi(sites, desk.rules()).addTo(routes, gate);
+        new RederiveApi(sessions.follower(), localToken).addTo(routes, gate);
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
         new StallsApi(sites, desk.releases(), new StallReader(sessions.facts()), clock).addTo(routes, gate);

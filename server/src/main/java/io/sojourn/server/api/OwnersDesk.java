@@ -7,9 +7,11 @@ import io.sojourn.sites.heat.OwnZones;
 import io.sojourn.sites.proof.Releases;
 import io.sojourn.sites.proof.StallBook;
 import io.sojourn.sites.proof.Votes;
+import io.sojourn.sites.rules.RuleBook;
 
 /** What owners keep of their sites beside the sites themselves. */
 public record OwnersDesk(
+        RuleBook rules,
         Releases releases,
         StallBook book,
         Votes votes,

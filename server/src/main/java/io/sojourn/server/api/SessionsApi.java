@@ -4,6 +4,7 @@ import io.sojourn.sessions.filter.FilterParser;
 import io.sojourn.sessions.filter.SessionFilter;
 import io.sojourn.sessions.store.PageList;
 import io.sojourn.sessions.store.PageViewList;
+import io.sojourn.sessions.store.SessionCounts;
 import io.sojourn.sessions.store.SessionItem;
 import io.sojourn.sessions.store.SessionList;
 import io.sojourn.sessions.store.SessionSort;
@@ -22,13 +23,21 @@ final class SessionsApi {
 
     private final Sites sites;
     private final SessionList sessions;
+    private final SessionCounts counts;
     private final PageViewList pageViews;
     private final PageList pages;
     private final InstantSource clock;
 
-    SessionsApi(Sites sites, SessionList sessions, PageViewList pageViews, PageList pages, InstantSource clock) {
+    SessionsApi(
+            Sites sites,
+            SessionList sessions,
+            SessionCounts counts,
+            PageViewList pageViews,
+            PageList pages,
+            InstantSource clock) {
         this.sites = sites;
         this.sessions = sessions;
+        this.counts = counts;
         this.pageViews = pageViews;
         this.pages = pages;
         this.clock = clock;
@@ -37,6 +46,7 @@ final class SessionsApi {
     void addTo(RoutingHandler routes, Gate gate) {
         routes.get("/api/sites/{id}/sessions", new EndpointHandler(gate.guarded(this::list)));
         routes.get("/api/sites/{id}/sessions/{sid}", new EndpointHandler(gate.guarded(this::one)));
+        routes.get("/api/sites/{id}/session-counts", new EndpointHandler(gate.guarded(this::counts)));
         routes.get("/api/sites/{id}/pages", new EndpointHandler(gate.guarded(this::pages)));
     }
 
@@ -51,6 +61,12 @@ final class SessionsApi {
                 (int) request.number("limit", DEFAULT_LIMIT),
                 now);
         return Answer.json(new Page<>(page.items().stream().map(SessionView::of).toList(), page.next()));
+    }
+
+    /** How many sessions pass, and how they divide by what else could be asked. */
+    private Answer counts(Request request) throws Problem {
+        Site site = request.site(sites);
+        return Answer.json(counts.of(FilterParser.parse(site.id(), request.query(), clock.millis())));
     }
 
     private static SessionSort sort(@Nullable String wish) {

@@ -3,6 +3,7 @@ package io.sojourn.sessions.follow;
 import io.sojourn.eventlog.Position;
 import io.sojourn.sessions.SessionKey;
 import io.sojourn.sessions.kept.Flushed;
+import io.sojourn.sessions.kept.ServerFact;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,7 +41,7 @@ final class Flush {
         }
         List<OpenSession> changed = sessions.settle(now);
         if (!pending.isEmpty() || !changed.isEmpty()) {
-            save(intake, changed, pending.isEmpty() ? null : log.position());
+            save(intake, changed, pending.told(), pending.isEmpty() ? null : log.position());
             pending.clear();
         }
     }
@@ -57,13 +58,14 @@ final class Flush {
         watcher.accept(FlushStep.BLOCKS_FORCED);
     }
 
-    private void save(Intake intake, List<OpenSession> changed, @Nullable Position position) {
+    private void save(Intake intake, List<OpenSession> changed, List<ServerFact> told, @Nullable Position position) {
         store.saver()
                 .save(new Flushed(
                         changed.stream().map(OpenSession::kept).toList(),
                         intake.blocks(),
                         intake.visitors(),
                         intake.aside(),
+                        told,
                         position,
                         store.segments().next()));
         changed.forEach(session -> session.saved(session.kept()));

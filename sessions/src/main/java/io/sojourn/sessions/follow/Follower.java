@@ -44,6 +44,7 @@ public final class Follower implements Closeable {
     private final FollowMetrics metrics;
     private final Consumer<FlushStep> watcher;
     private final Flush flush;
+    private final Caps caps;
     private final OpenSessions sessions;
     private @Nullable LogFollower reading;
     private boolean backlog;
@@ -70,6 +71,7 @@ public final class Follower implements Closeable {
         this.store = store;
         this.rules = new RulesWatch(rules, store.ruleVersions(), store.facts());
         this.clock = clock;
+        this.caps = caps;
         this.housekeeping = housekeeping;
         this.metrics = new FollowMetrics(registry);
         this.watcher = watcher;
@@ -228,7 +230,7 @@ public final class Follower implements Closeable {
         if (reading == null) {
             store.recover();
             sessions.reload();
-            LogFollower log = new LogFollower(source, store.state().position(), store.suppressed(), metrics);
+            LogFollower log = new LogFollower(source, store.state().position(), store.suppressed(), caps, metrics);
             reading = log;
             report(log.gap());
             rules.reload();

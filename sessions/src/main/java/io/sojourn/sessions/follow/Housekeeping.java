@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.sojourn.eventlog.EventLog;
 import io.sojourn.eventlog.Position;
 import io.sojourn.eventlog.wire.Lane;
+import io.sojourn.sessions.kept.Freed;
 import io.sojourn.sessions.store.BlockMoves;
+import io.sojourn.sessions.store.ElementMatches;
 import io.sojourn.sessions.store.Expiry;
+import io.sojourn.sessions.store.FactOrder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,11 +31,14 @@ public final class Housekeeping {
     /** Erased bytes are gone from the file of the facts within a day; until then erasures gather. */
     private static final Duration ERASURES_GATHER = Duration.ofHours(12);
 
+    private static final Duration FACTS_ORDERED_EVERY = Duration.ofDays(1);
     private static final Duration LOG_KEPT = Duration.ofHours(48);
 
     private final EventLog log;
     private final KeptStore store;
     private final Expiry expiry;
+    private final FactOrder order;
+    private final ElementMatches matches;
     private final Retention retention;
     private final InstantSource clock;
     private final HousekeepingMetrics metrics;
@@ -48,6 +54,8 @@ public final class Housekeeping {
             KeptStore store,
             Expiry expiry,
             BlockMoves moves,
+            FactOrder order,
+            ElementMatches matches,
             Retention retention,
             InstantSource clock,
             MeterRegistry registry,
@@ -55,6 +63,8 @@ public final class Housekeeping {
         this.log = log;
         this.store = store;
         this.expiry = expiry;
+        this.order = order;
+        this.matches = matches;
         this.retention = retention;
         this.clock = clock;
         this.metrics = new HousekeepingMetrics(registry);
@@ -108,6 +118,7 @@ public final class Housekeeping {
     }
 
     private void finish(long erasedBefore) {
+        orderFacts(clock.millis());
         OptionalLong since = store.erasure().factsDueSince();
         if (since.isPresent() && since.getAsLong() <= erasedBefore) {
             store.erasure().rewriteFacts();
@@ -116,16 +127,45 @@ public final class Housekeeping {
         failure = null;
     }
 
+    /** Once a day, and with it the look for elements that a release renamed. */
+    private void orderFacts(long now) {
+        boolean ordered = false;
+        while (order.orderOne(now - FACTS_ORDERED_EVERY.toMillis() + 1, now)) {
+            watcher.accept(HousekeepingStep.FACTS_ORDERED);
+            ordered = true;
+        }
+        if (ordered) {
+            matches.find();
+        }
+    }
+
     private void expire(long now) {
         for (Lane lane : LANES) {
             metrics.expired(lane, expiry.expire(lane, now - retention.of(lane).toMillis()));
         }
+        for (Lane lane : LANES) {
+            expireBySize(lane);
+        }
         expiry.expireAside(now - retention.playback().toMillis());
+        expiry.expireTold(now - retention.analysis().toMillis());
         watcher.accept(HousekeepingStep.EXPIRED);
         for (Lane lane : LANES) {
             metrics.deleted(lane, store.deleteUseless(lane));
         }
         watcher.accept(HousekeepingStep.FILES_DELETED);
+    }
+
+    /** The oldest go first, and only those that ended: one that goes on would come back with its next batch. */
+    private void expireBySize(Lane lane) {
+        long bytes = expiry.bytes(lane);
+        long most = retention.mostBytes(lane);
+        if (most > 0 && bytes > most) {
+            long last = expiry.oldestHolding(lane, bytes - most);
+            Freed freed = expiry.expire(lane, last + 1);
+            metrics.crowdedOut(lane, freed);
+            bytes -= freed.bytes();
+        }
+        metrics.holds(lane, bytes);
     }
 
     private void release(long now) {

@@ -2,14 +2,19 @@ package io.sojourn.sessions.follow;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.sojourn.eventlog.wire.Lane;
 import io.sojourn.sessions.kept.Freed;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What housekeeping counts. Names begin with {@code sojourn.housekeeping}; any thread. */
 final class HousekeepingMetrics {
     private final MeterRegistry registry;
     private final Counter failures;
+    private final Map<Lane, AtomicLong> holding = new EnumMap<>(Lane.class);
 
     HousekeepingMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -20,6 +25,10 @@ final class HousekeepingMetrics {
             expired(lane, Freed.NOTHING);
             deleted(lane, Freed.NOTHING);
             compacted(lane, Freed.NOTHING);
+            crowdedOut(lane, Freed.NOTHING);
+            AtomicLong held = new AtomicLong();
+            holding.put(lane, held);
+            registry.gauge("sojourn.housekeeping.kept.bytes", Tags.of("lane", key(lane)), held);
         }
     }
 
@@ -27,6 +36,21 @@ final class HousekeepingMetrics {
     void expired(Lane lane, Freed blocks) {
         count(lane, "expired.blocks", blocks.count());
         count(lane, "expired.bytes", blocks.bytes());
+    }
+
+    /** Blocks of the oldest sessions that had to go because the lane held too much. */
+    void crowdedOut(Lane lane, Freed blocks) {
+        count(lane, "crowded.out.blocks", blocks.count());
+        count(lane, "crowded.out.bytes", blocks.bytes());
+    }
+
+    /** How much of a lane is kept. */
+    void holds(Lane lane, long bytes) {
+        holding.get(lane).set(bytes);
+    }
+
+    private static String key(Lane lane) {
+        return lane.name().toLowerCase(Locale.ROOT);
     }
 
     /** Segment files, as the disk has them. */
@@ -42,8 +66,7 @@ final class HousekeepingMetrics {
     }
 
     private void count(Lane lane, String what, long more) {
-        String name = lane.name().toLowerCase(Locale.ROOT);
-        registry.counter("sojourn.housekeeping." + what, "lane", name).increment(more);
+        registry.counter("sojourn.housekeeping." + what, "lane", key(lane)).increment(more);
     }
 
     void failed() {

@@ -11,6 +11,7 @@ public enum HousekeepingStep {
     COPIES_FORCED,
     ADDRESSES_SWITCHED,
     COMPACTED,
+    FACTS_ORDERED,
     FACTS_REWRITTEN;
 
     /** For houses nobody watches. */

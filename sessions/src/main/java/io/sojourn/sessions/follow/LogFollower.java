@@ -6,14 +6,18 @@ import io.sojourn.eventlog.LogGap;
 import io.sojourn.eventlog.LogReader;
 import io.sojourn.eventlog.LogRecord;
 import io.sojourn.eventlog.Position;
+import io.sojourn.sessions.SessionKey;
 import io.sojourn.sessions.kept.Erased;
+import io.sojourn.sessions.kept.ServerFact;
 import io.sojourn.sessions.kept.SetAside;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The place in the log and what was read up to it. One thread. */
 final class LogFollower implements AutoCloseable {
     private final EventLog log;
     private final Erased suppressed;
+    private final Caps caps;
     private final FollowMetrics metrics;
     private final Pending pending = new Pending();
     private final LogReader reader;
@@ -22,8 +26,9 @@ final class LogFollower implements AutoCloseable {
     private boolean caughtUp;
 
     /** Starts at {@code saved}, or, when the log has no such place any more, at the oldest record. */
-    LogFollower(EventLog log, @Nullable Position saved, Erased suppressed, FollowMetrics metrics) {
+    LogFollower(EventLog log, @Nullable Position saved, Erased suppressed, Caps caps, FollowMetrics metrics) {
         this.log = log;
+        this.caps = caps;
         this.suppressed = suppressed;
         this.metrics = metrics;
         LogReader found;
@@ -76,6 +81,12 @@ final class LogFollower implements AutoCloseable {
         newestReceivedAt = Math.max(newestReceivedAt, entry.receivedAt());
         Position behind = reader.position();
         try {
+            if (ServerSide.wrote(entry)) {
+                pending.add(
+                        unerased(ServerSide.read(entry, caps.analysis())),
+                        entry.batch().remaining());
+                return;
+            }
             ReceivedBatch batch = ReceivedBatch.read(entry, behind);
             if (isSuppressed(batch)) {
                 metrics.suppressed();
@@ -86,6 +97,14 @@ final class LogFollower implements AutoCloseable {
         } catch (Undigestible unreadable) {
             pending.add(new SetAside(entry, behind, unreadable.reason()));
         }
+    }
+
+    private List<ServerFact> unerased(List<ServerFact> told) {
+        return told.stream()
+                .filter(fact ->
+                        fact.session() == null || !suppressed.hasSession(new SessionKey(fact.site(), fact.session())))
+                .filter(fact -> fact.visitor() == null || !suppressed.hasVisitor(fact.site(), fact.visitor()))
+                .toList();
     }
 
     private boolean isSuppressed(ReceivedBatch batch) {

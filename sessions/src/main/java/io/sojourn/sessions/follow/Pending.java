@@ -1,6 +1,7 @@
 package io.sojourn.sessions.follow;
 
 import io.sojourn.sessions.SessionKey;
+import io.sojourn.sessions.kept.ServerFact;
 import io.sojourn.sessions.kept.SetAside;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ final class Pending {
 
     private final Map<SessionKey, List<ReceivedBatch>> batches = new LinkedHashMap<>();
     private final List<SetAside> aside = new ArrayList<>();
+    private final List<ServerFact> told = new ArrayList<>();
     private long bytes;
     private boolean moved;
 
@@ -25,6 +27,12 @@ final class Pending {
     void add(SetAside record) {
         aside.add(record);
         grow(record.entry().batch().remaining());
+    }
+
+    /** What a site's own server told in a record of so many bytes. */
+    void add(List<ServerFact> facts, int size) {
+        told.addAll(facts);
+        grow(size);
     }
 
     /** A record was read of which nothing is to be kept. */
@@ -46,6 +54,10 @@ final class Pending {
         return aside;
     }
 
+    List<ServerFact> told() {
+        return told;
+    }
+
     /** About as much memory as this takes. */
     long bytes() {
         return bytes;
@@ -58,6 +70,7 @@ final class Pending {
     void clear() {
         batches.clear();
         aside.clear();
+        told.clear();
         bytes = 0;
         moved = false;
     }

@@ -8,8 +8,10 @@ import java.time.Duration;
  *
  * @param analysis what reports are derived from: clicks, scrolls, forms
  * @param playback the recording
+ * @param analysisBytes how much of the lane is kept at most, 0 for as much as comes; the oldest ended sessions go first
+ * @param playbackBytes the same for recordings
  */
-public record Retention(Duration analysis, Duration playback) {
+public record Retention(Duration analysis, Duration playback, long analysisBytes, long playbackBytes) {
     /** Longer than the log keeps its records: what was deleted must not come back from there. */
     public static final int LEAST_DAYS = 3;
 
@@ -19,6 +21,23 @@ public record Retention(Duration analysis, Duration playback) {
     public Retention {
         check(analysis);
         check(playback);
+        if (analysisBytes < 0 || playbackBytes < 0) {
+            throw new IllegalArgumentException("What is kept cannot be less than nothing.");
+        }
+    }
+
+    /** However much it is. */
+    public Retention(Duration analysis, Duration playback) {
+        this(analysis, playback, 0, 0);
+    }
+
+    /** The same times, and at most so many bytes of each lane; 0 for no bound. */
+    public Retention atMost(long mostAnalysis, long mostPlayback) {
+        return new Retention(analysis, playback, mostAnalysis, mostPlayback);
+    }
+
+    long mostBytes(Lane lane) {
+        return lane == Lane.PLAYBACK ? playbackBytes : analysisBytes;
     }
 
     /** @throws IllegalArgumentException below {@value #LEAST_DAYS} days, with a sentence */

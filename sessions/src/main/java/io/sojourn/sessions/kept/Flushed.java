@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions every session that changed, as it is now
  * @param blocks already written and forced
  * @param visitors whose ids were sent in them
+ * @param told by sites' own servers
  * @param position up to where the log was read; null when nothing was read
  * @param nextSegment below it all segment numbers are used up
  */
@@ -18,6 +19,7 @@ public record Flushed(
         List<KeptBlock> blocks,
         List<SessionVisitor> visitors,
         List<SetAside> aside,
+        List<ServerFact> told,
         @Nullable Position position,
         long nextSegment) {
     public Flushed {
@@ -25,5 +27,6 @@ public record Flushed(
         blocks = List.copyOf(blocks);
         visitors = List.copyOf(visitors);
         aside = List.copyOf(aside);
+        told = List.copyOf(told);
     }
 }

@@ -9,9 +9,9 @@ import org.duckdb.DuckDBAppender;
 
 /**
  * The tables that say what page and element ids stand for: {@code page(site, page, path, template)} and {@code element(site,
- * element, page, tag, label, selector, fingerprint, identity)}, the fingerprint as JSON. A row is written once; label and
+ * element, page, tag, label, selector, fingerprint, identity, matched_by)}, the fingerprint as JSON. A row is written once; label and
  * fingerprint are those of the first time it was seen. Pages of one kind share a template; elements that look the same on
- * any page share an identity, so a report on a template groups by it.
+ * any page share an identity, so a report on a template groups by it. What a release renamed keeps the identity it had ({@link ElementMatches}).
  */
 final class Dimensions {
     private final Fingerprints fingerprints = new Fingerprints();
@@ -27,6 +27,7 @@ final class Dimensions {
                 + " label VARCHAR, selector VARCHAR, fingerprint VARCHAR)");
         writing.execute("ALTER TABLE page ADD COLUMN IF NOT EXISTS template VARCHAR");
         writing.execute("ALTER TABLE element ADD COLUMN IF NOT EXISTS identity BIGINT");
+        writing.execute("ALTER TABLE element ADD COLUMN IF NOT EXISTS matched_by VARCHAR");
         writing.execute("CREATE TEMP TABLE IF NOT EXISTS new_page AS SELECT * FROM page LIMIT 0");
         writing.execute("CREATE TEMP TABLE IF NOT EXISTS new_element AS SELECT * FROM element LIMIT 0");
         PageNames.create(writing);
@@ -86,7 +87,8 @@ final class Dimensions {
                     .append(fingerprint.getLabel())
                     .append(identity.selector())
                     .append(fingerprints.toJson(fingerprint))
-                    .append(identity.id());
+                    .append(identity.id())
+                    .appendNull();
             rows.endRow();
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * facts by {@link #rewriteFacts}. Names of pages and elements stay, they are the site's. One thread.
  */
 public final class Erasure {
-    private static final List<String> INDEX = List.of("block", "kept_session", "session_visitor");
+    private static final List<String> INDEX = List.of("block", "kept_session", "session_visitor", "server_event");
 
     private final DuckFacts facts;
     private final FactStore store;
@@ -75,11 +75,22 @@ public final class Erasure {
             suppressed.addSessions(writing, sessions, now);
             if (visitor != null) {
                 suppressed.addVisitor(writing, site, visitor, now);
+                deleteTold(writing, site, visitor);
             }
             writing.execute("INSERT INTO facts_rewrite VALUES (" + now + ")");
             return true;
         });
         suppressed.reload();
+    }
+
+    /** What the site's own server told of a visitor, whichever session it named. */
+    private static void deleteTold(DuckFacts.Writing writing, int site, Id128 visitor) throws SQLException {
+        try (PreparedStatement delete =
+                writing.connection().prepareStatement("DELETE FROM server_event WHERE site = ? AND visitor = ?")) {
+            delete.setInt(1, site);
+            delete.setObject(2, visitor.toUuid());
+            delete.execute();
+        }
     }
 
     static void deleteWanted(DuckFacts.Writing writing, String table) throws SQLException {

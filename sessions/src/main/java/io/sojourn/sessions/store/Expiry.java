@@ -5,6 +5,7 @@ import io.sojourn.sessions.kept.Freed;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 
 /** Takes what is too old out of the index. Facts stay, and so does the row of the session: it turns away late copies. */
@@ -31,6 +32,48 @@ public final class Expiry {
             }
             emptyTotals(writing, lane, before);
             return freed;
+        });
+    }
+
+    /** How many bytes of a lane are kept. */
+    public long bytes(Lane lane) {
+        return number("SELECT coalesce(sum(length), 0)::BIGINT FROM block WHERE lane = " + lane.getNumber());
+    }
+
+    /**
+     * When the last was heard (epoch ms) of the youngest session that has to go so that {@code excess} bytes of a lane do, the
+     * oldest first; 0 when no ended session has any. Sessions of the very same time go together.
+     */
+    public long oldestHolding(Lane lane, long excess) {
+        return number("""
+                SELECT coalesce(max(last_received), 0) FROM (
+                    SELECT s.last_received,
+                        sum(s.bytes) OVER (ORDER BY s.last_received, s.site, s.session
+                            ROWS UNBOUNDED PRECEDING) - s.bytes AS freed_before
+                    FROM (SELECT k.site, k.session, k.last_received, sum(b.length) AS bytes
+                        FROM block b JOIN kept_session k ON k.site = b.site AND k.session = b.session
+                        WHERE k.ended AND b.lane = %d GROUP BY ALL) s)
+                WHERE freed_before < %d""".formatted(lane.getNumber(), excess));
+    }
+
+    private long number(String sql) {
+        return facts.read(connection -> {
+            try (Statement query = connection.createStatement()) {
+                ResultSet row = query.executeQuery(sql);
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** What sites' own servers told before {@code before} (epoch ms). */
+    public void expireTold(long before) {
+        facts.write(writing -> {
+            try (PreparedStatement delete =
+                    writing.connection().prepareStatement("DELETE FROM server_event WHERE received_at < ?")) {
+                delete.setLong(1, before);
+                return delete.execute();
+            }
         });
     }
 

@@ -24,7 +24,9 @@ record FactSchema(FactTable table) {
             "suppression_key",
             "segment_rewrite",
             "facts_rewrite",
-            "derived_by");
+            "derived_by",
+            "server_event",
+            "facts_ordered");
 
     FactSchema {
         table.columns().forEach(column -> checkName(column.name()));

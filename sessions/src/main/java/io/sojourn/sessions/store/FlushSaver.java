@@ -35,6 +35,7 @@ public final class FlushSaver {
             });
             saveVisitors(writing, flushed.visitors());
             saveAside(writing, flushed.aside());
+            ServerFacts.save(writing, flushed.told());
             FollowerState.save(writing.connection(), flushed.position(), flushed.nextSegment());
             return true;
         });

@@ -42,6 +42,7 @@ final class IndexSchema {
             for (String table : TABLES) {
                 writing.execute(table);
             }
+            ServerFacts.create(writing);
             writing.execute("INSERT INTO follower SELECT NULL, 0, 0, 1, 0 WHERE NOT EXISTS (SELECT 1 FROM follower)");
             return true;
         });

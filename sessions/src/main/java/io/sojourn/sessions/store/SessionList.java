@@ -21,19 +21,23 @@ public final class SessionList {
     /** Somebody who is there sends something every few seconds; who only reads for a while is still counted as there. */
     private static final long LIVE_MS = Duration.ofMinutes(5).toMillis();
 
+    /** First which sessions, then what is to be known of those few. */
     private static final String ITEMS = """
+            WITH v AS MATERIALIZED (
+                SELECT v.*, %s AS sorted FROM visit v %s WHERE %s)
             SELECT v.session, v.visitor, v.started_at, v.ended_at, v.ended, v.engaged_ms, v.page_views, v.clicks,
                 coalesce(entry.path, ''), coalesce(exit.path, ''), v.device, v.browser, v.os, v.country, v.language,
                 coalesce(k.playback_batches, 0) > 0, v.gaps, v.automated, coalesce(k.last_received, v.ended_at),
-                coalesce(stalls.n, 0), %s
-            FROM visit v
+                (SELECT count(*) FROM signal g WHERE g.site = v.site AND g.session = v.session), v.sorted
+            FROM v
             LEFT JOIN kept_session k ON k.site = v.site AND k.session = v.session
             LEFT JOIN page entry ON entry.site = v.site AND entry.page = v.entry_page
             LEFT JOIN page exit ON exit.site = v.site AND exit.page = v.exit_page
-            LEFT JOIN (SELECT site, session, count(*) AS n FROM signal GROUP BY site, session) stalls
-                ON stalls.site = v.site AND stalls.session = v.session
-            WHERE v.site = ? AND v.session %s
             """;
+
+    private static final String COUNTED_STALLS =
+            "LEFT JOIN (SELECT session, count(*) AS n FROM signal WHERE site = %d GROUP BY session) stalls"
+                    + " ON stalls.session = v.session";
 
     private final Facts facts;
 
@@ -58,15 +62,17 @@ public final class SessionList {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("\"limit\" must be between 1 and " + MAX_LIMIT + ".");
         }
-        SqlPart passing = FilterSql.sessions(filter);
+        SqlPart passing = FilterSql.passing(filter);
         SqlPart after = after(sort, cursor);
         String direction = sort.descending() ? " DESC" : "";
-        String sql = ITEMS.formatted(sort.by().sql, "IN (" + passing.text() + ")") + after.text() + " ORDER BY "
-                + sort.by().sql + direction + ", v.session" + direction + " LIMIT " + (limit + 1);
+        String some = passing.text() + after.text() + " ORDER BY sorted" + direction + ", v.session" + direction
+                + " LIMIT " + (limit + 1);
+        String stalls = sort.by() == SessionSort.By.STALLS ? COUNTED_STALLS.formatted(filter.siteId()) : "";
+        String sql = ITEMS.formatted(sort.by().sql, stalls, some) + " ORDER BY v.sorted" + direction + ", v.session"
+                + direction;
         return facts.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setInt(1, filter.siteId());
-                after.bind(query, passing.bind(query, 2));
+                after.bind(query, passing.bind(query, 1));
                 return page(query.executeQuery(), sort, limit, now);
             }
         });
@@ -99,7 +105,7 @@ public final class SessionList {
 
     /** @param now epoch ms */
     public Optional<SessionItem> find(int siteId, Id128 session, long now) {
-        String sql = ITEMS.formatted("0", "= ?");
+        String sql = ITEMS.formatted("0", "", "v.site = ? AND v.session = ?");
         return facts.read(connection -> find(connection, sql, siteId, session, now));
     }
 

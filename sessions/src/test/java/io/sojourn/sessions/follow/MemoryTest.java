@@ -21,7 +21,8 @@ class MemoryTest {
     @Test
     void readingPausesWhenEnoughWaitsForTheFlush() {
         InMemoryEventLog source = new InMemoryEventLog().with(visits(100));
-        LogFollower log = new LogFollower(source, null, nobody(), new FollowMetrics(new SimpleMeterRegistry()));
+        LogFollower log =
+                new LogFollower(source, null, nobody(), Caps.DEFAULT, new FollowMetrics(new SimpleMeterRegistry()));
 
         assertThat(log.read(1_000, 10_000)).isBetween(1, 10);
         log.pending().clear();

@@ -67,6 +67,47 @@ class RetentionTest {
     }
 
     @Test
+    void whenALaneHoldsTooMuchItsOldestSessionsGoFirst() {
+        house.follows(visit);
+        house.follows(aVisit(2)
+                .startingAt(NOON + Duration.ofHours(2).toMillis())
+                .recorded()
+                .on("/"));
+        house.everybodyLeaves();
+        house.keeps(Retention.DEFAULT.atMost(0, 1)).module().follower().tidy();
+
+        assertThat(kept(Lane.PLAYBACK)).isFalse();
+        assertThat(kept(Lane.ANALYSIS)).isTrue();
+        assertThat(house.metrics
+                        .get("sojourn.housekeeping.crowded.out.blocks")
+                        .tag("lane", "playback")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void noMoreSessionsGoThanHaveTo() {
+        house.follows(visit);
+        house.follows(aVisit(2)
+                .startingAt(NOON + Duration.ofHours(2).toMillis())
+                .recorded()
+                .on("/"));
+        house.everybodyLeaves();
+        house.module().follower().tidy();
+        long bytes = (long) house.metrics
+                .get("sojourn.housekeeping.kept.bytes")
+                .tag("lane", "playback")
+                .gauge()
+                .value();
+        house.keeps(Retention.DEFAULT.atMost(0, bytes - 1)).module().follower().tidy();
+
+        assertThat(kept(Lane.PLAYBACK)).isFalse();
+        assertThat(house.module().sessions().find(1, aVisit(2).id(), Lane.PLAYBACK))
+                .isPresent();
+    }
+
+    @Test
     void aFileStaysAsLongAsOneOfItsSessionsDoes() throws IOException {
         house.follows(visit);
         house.follows(aVisit(2)

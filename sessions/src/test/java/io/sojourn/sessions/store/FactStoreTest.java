@@ -45,7 +45,7 @@ class FactStoreTest {
         store = new FactStore(facts, List.of(TABLE));
         LaneTotals some = new LaneTotals(10, 1, 1, 0);
         KeptSession kept = new KeptSession(SESSION, 1, 2, 3, some, LaneTotals.NONE, true, 5, 0);
-        new FlushSaver(facts).save(new Flushed(List.of(kept), List.of(), List.of(), List.of(), null, 1));
+        new FlushSaver(facts).save(new Flushed(List.of(kept), List.of(), List.of(), List.of(), List.of(), null, 1));
     }
 
     @AfterEach

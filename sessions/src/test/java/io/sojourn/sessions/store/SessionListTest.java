@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -196,14 +198,81 @@ class SessionListTest {
                 Map.entry(Field.ENGAGED, "15000"),
                 Map.entry(Field.STALLS, "2"),
                 Map.entry(Field.RECORDED, "true"));
-        Stream<Object[]> isAndNot = values.entrySet().stream().map(entry -> new Object[] {
+        return values.entrySet().stream().map(entry -> new Object[] {
             new Condition(entry.getKey(), Op.IS, entry.getValue()),
             new Condition(entry.getKey(), Op.NOT, entry.getValue())
         });
-        Stream<Object[]> bounds = Stream.of(Field.CLICKS, Field.PAGES, Field.DURATION, Field.ENGAGED, Field.STALLS)
-                .map(field ->
-                        new Object[] {new Condition(field, Op.AT_LEAST, "2"), new Condition(field, Op.AT_MOST, "1")});
-        return Stream.concat(isAndNot, bounds);
+    }
+
+    /** The law of filters: whatever is asked, what passes and what passes the opposite are all sessions, each once. */
+    @Test
+    void everyConditionAndItsOppositeAddUp() {
+        List<Id128> all = ids(list().list(ALL, SessionSort.NEWEST_FIRST, null, 1_000, NOON));
+        List<String> words = List.of("/p/lamp", "click@/p/lamp|pain");
+        for (Field field : Field.values()) {
+            for (Op op : field.ops()) {
+                for (String word : words) {
+                    Condition condition = condition(field, op, word);
+                    if (condition != null) {
+                        List<Id128> both = new ArrayList<>(passing(condition));
+                        both.addAll(passing(condition.opposite()));
+                        assertThat(both).as(condition.toString()).containsExactlyInAnyOrderElementsOf(all);
+                    }
+                }
+            }
+        }
+    }
+
+    private static @Nullable Condition condition(Field field, Op op, String word) {
+        for (String value : List.of(word, "true", "2", new Id128(5, 6).toString())) {
+            try {
+                return new Condition(field, op, value);
+            } catch (IllegalArgumentException notOfThisKind) {
+                // another kind of value then
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void aFilterAndTheSameTurnedRoundAddUp() {
+        Random random = new Random(11);
+        List<Id128> all = ids(list().list(ALL, SessionSort.NEWEST_FIRST, null, 1_000, NOON));
+        List<String> words = List.of("/p/lamp", "/p/sofa", "Chrome", "Firefox", "pain");
+        for (int round = 0; round < 30; round++) {
+            SessionFilter filter =
+                    random.nextBoolean() ? ALL : new SessionFilter(1, 0, Long.MAX_VALUE, Device.MOBILE, List.of());
+            for (int i = random.nextInt(4); i > 0; i--) {
+                Field field = Field.values()[random.nextInt(Field.values().length)];
+                List<Op> ops = new ArrayList<>(field.ops());
+                ops.sort(null);
+                Condition condition =
+                        condition(field, ops.get(random.nextInt(ops.size())), words.get(random.nextInt(words.size())));
+                filter = condition == null ? filter : filter.and(condition);
+            }
+            List<Id128> both = new ArrayList<>(ids(list().list(filter, SessionSort.NEWEST_FIRST, null, 1_000, NOON)));
+            both.addAll(ids(list().list(filter.opposite(), SessionSort.NEWEST_FIRST, null, 1_000, NOON)));
+            assertThat(both).as(filter.toString()).containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void sessionsAreCountedByWhatElseCouldBeAsked() {
+        SessionCounts.Counts counts = house.module().sessionCounts().of(ALL);
+
+        assertThat(counts.sessions()).isEqualTo(26);
+        assertThat(counts.by().get("browser"))
+                .containsExactly(new SessionCounts.Value("Chrome", 25), new SessionCounts.Value("Firefox", 1));
+        assertThat(counts.by().get("signal")).containsExactly(new SessionCounts.Value("pain", 1));
+        assertThat(counts.by().get("entry")).first().isEqualTo(new SessionCounts.Value("/many", 23));
+        for (Map.Entry<String, List<SessionCounts.Value>> by : counts.by().entrySet()) {
+            for (SessionCounts.Value value : by.getValue()) {
+                Field field = Field.valueOf(by.getKey().toUpperCase(Locale.ROOT));
+                assertThat(passing(new Condition(field, Op.IS, value.value())))
+                        .as(field + " " + value)
+                        .hasSize((int) value.sessions());
+            }
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * The sessions module on a folder, a log in memory and a clock that stands. {@code follows} a visit means: its batches were
@@ -29,7 +30,8 @@ public final class SessionsFixture implements AutoCloseable {
     private Consumer<FlushStep> watcher = FlushStep.UNWATCHED;
     private Consumer<HousekeepingStep> housekeepingWatcher = HousekeepingStep.UNWATCHED;
     private Caps caps = Caps.DEFAULT;
-    private Rules rules = Rules.DEFAULT;
+    private IntFunction<Rules> rules = site -> Rules.DEFAULT;
+    private Retention retention = Retention.DEFAULT;
     private SessionsModule module;
 
     public SessionsFixture(Path folder, Derivation... more) {
@@ -52,9 +54,9 @@ public final class SessionsFixture implements AutoCloseable {
                 derivations,
                 128,
                 RebuiltVisit.REBUILDER,
-                site -> rules,
+                site -> rules.apply(site),
                 caps,
-                Retention.DEFAULT,
+                retention,
                 step -> watcher.accept(step),
                 step -> housekeepingWatcher.accept(step));
     }
@@ -78,8 +80,18 @@ public final class SessionsFixture implements AutoCloseable {
     }
 
     public SessionsFixture rules(Rules others) {
+        return rules(site -> others);
+    }
+
+    public SessionsFixture rules(IntFunction<Rules> others) {
         rules = others;
         return this;
+    }
+
+    /** Starts again and keeps only so much. */
+    public SessionsFixture keeps(Retention other) {
+        retention = other;
+        return restarts();
     }
 
     /** Starts again with these caps. */

@@ -25,12 +25,10 @@ public final class Database implements AutoCloseable {
     /** An H2 database in one file, brought to the newest version. */
     public static Database inFile(Path file) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "sojourn", "");
+                "jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE", "sojourn", "");
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:io/sojourn/sites/store")
-                // Each subject has its own range of numbers, so a later step may carry a lower one.
-                .outOfOrder(true)
                 .load()
                 .migrate();
         return new Database(pool, pool::dispose);

@@ -1,0 +1,98 @@
+package io.sojourn.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sojourn.server.testing.Api;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Rules, counts and deriving again, asked from outside. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RulesTest {
+    @TempDir
+    static Path data;
+
+    private Assembly server;
+    private Api api;
+    private String site;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = Assembly.start(new Settings(data, "127.0.0.1", 0, null, Api.TOKEN), InstantSource.system());
+        api = new Api(server.url());
+        site = "/api/sites/"
+                + api.post("/api/sites", "{\"name\": \"Shop\", \"origins\": [\"shop.example\"]}")
+                        .get("id")
+                        .asString();
+    }
+
+    @AfterAll
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void whatIsLeftOutOfAChangeStaysAsItIs() throws Exception {
+        put("{\"goals\": [{\"name\": \"Bought a lamp\", \"anyOf\": [{\"kind\": \"event\", \"value\": \"order\"}]}]}");
+        put(
+                "{\"pages\": [{\"pattern\": \"/p/*\", \"name\": \"Products\"}], \"thresholds\": {\"rage.hammer_clicks\": 6}}");
+
+        JsonNode rules = api.get(site + "/rules");
+        assertThat(rules.get("goals").get(0).get("id").asString()).isEqualTo("bought-a-lamp");
+        assertThat(rules.get("pages").get(0).get("name").asString()).isEqualTo("Products");
+        assertThat(rules.get("thresholds").get("rage.hammer_clicks").intValue()).isEqualTo(6);
+        assertThat(rules.get("defaults").get("rage.hammer_clicks").intValue()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInASentence() throws Exception {
+        assertThat(put("{\"thresholds\": {\"rage.klicks\": 6}}").body()).contains("There is no threshold");
+        assertThat(put("{\"goals\": [{\"name\": \"Nothing\", \"anyOf\": []}]}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void sessionsAreCounted() throws Exception {
+        assertThat(api.get(site + "/session-counts").get("sessions").intValue()).isZero();
+    }
+
+    @Test
+    void aCommandOfThisMachineMayHaveFactsDerivedAgain() throws Exception {
+        RunningServer running = RunningServer.of(data);
+        assertThat(running).isNotNull();
+        assertThat(rederive(running.token())).isEqualTo(202);
+        assertThat(rederive("guessed")).isEqualTo(401);
+    }
+
+    private static int rederive(String token) throws Exception {
+        RunningServer running = RunningServer.of(data);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(running.url() + "/api/rederive"))
+                .header("Content-Type", "application/json")
+                .header("X-Sojourn-Local", token)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private HttpResponse<String> put(String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + site + "/rules"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + Api.TOKEN)
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

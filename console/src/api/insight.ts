@@ -159,7 +159,11 @@ export function insightCalls({ get, post, put }: Requests) {
     forms: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<List<FormReport>>(`/api/sites/${site}/forms?${query}`, signal),
     detectors: (site: string, query: URLSearchParams, signal?: AbortSignal) => get<List<Detector>>(`/api/sites/${site}/detectors?${query}`, signal),
     tryThresholds: (site: string, thresholds: Record<string, number>, days: number) => post<Trial>(`/api/sites/${site}/detectors/try`, { thresholds, days }),
-    saveThresholds: (site: string, thresholds: Record<string, number>) => put<void>(`/api/sites/${site}/rules/thresholds`, thresholds),
+    /** What the owner had set otherwise stays as it was. */
+    saveThresholds: async (site: string, thresholds: Record<string, number>) => {
+      const now = await get<{ thresholds: Record<string, unknown> }>(`/api/sites/${site}/rules`)
+      await put<void>(`/api/sites/${site}/rules`, { thresholds: { ...now.thresholds, ...thresholds } })
+    },
     vote: (site: string, kind: string, sessionId: string, at: number, friction: boolean) => post<void>(`/api/sites/${site}/votes`, { kind, sessionId, at, friction }),
   }
 }

@@ -65,7 +65,7 @@ public final class ApiRoutes {
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
         new StallsApi(sites, desk.releases(), new StallReader(sessions.facts()), clock).addTo(routes, gate);
         new FormsApi(sites, new FormReader(sessions.facts()), clock).addTo(routes, gate);
-        new DetectorsApi(sites, sessions, desk.votes(), clock).addTo(routes, gate);
+        new DetectorsApi(sites, sessions, desk.rules(), desk.votes(), clock).addTo(routes, gate);
         new CheckupApi(sites, new CheckupReader(sessions.facts()), clock).addTo(routes, gate);
         new AlertsApi(sites, desk.channels(), desk.deliveries(), desk.post(), clock).addTo(routes, gate);
         new DoctorApi(sites, snippet, ledger, state, clock).addTo(routes, gate);

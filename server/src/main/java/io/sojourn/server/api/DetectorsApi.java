@@ -1,5 +1,6 @@
 package io.sojourn.server.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sojourn.eventlog.wire.Lane;
 import io.sojourn.journey.signal.DetectorGuide;
 import io.sojourn.journey.signal.Limits;
@@ -15,6 +16,7 @@ import io.sojourn.sessions.store.SessionSort;
 import io.sojourn.sites.Site;
 import io.sojourn.sites.Sites;
 import io.sojourn.sites.proof.Votes;
+import io.sojourn.sites.rules.RuleBook;
 import io.undertow.server.RoutingHandler;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,12 +36,14 @@ final class DetectorsApi {
     private final Sites sites;
     private final SessionsModule sessions;
     private final SignalRates rates;
+    private final RuleBook rules;
     private final Votes votes;
     private final InstantSource clock;
 
-    DetectorsApi(Sites sites, SessionsModule sessions, Votes votes, InstantSource clock) {
+    DetectorsApi(Sites sites, SessionsModule sessions, RuleBook rules, Votes votes, InstantSource clock) {
         this.sites = sites;
         this.sessions = sessions;
+        this.rules = rules;
         this.rates = new SignalRates(sessions.facts());
         this.votes = votes;
         this.clock = clock;
@@ -55,11 +59,13 @@ final class DetectorsApi {
         SessionFilter filter = FilterParser.parse(site.id(), request.query(), clock.millis());
         long visits = rates.visits(filter);
         Map<String, Long> found = rates.of(filter);
+        Limits limits = Limits.of(rules.of(site.id()).thresholds());
         Map<String, Votes.Count> votesOf = votes.of(site.id());
         return Answer.json(new Page<>(
                 DetectorGuide.all().stream()
                         .map(entry -> DetectorView.of(
                                 entry,
+                                limits,
                                 found.getOrDefault(entry.kind().key(), 0L),
                                 visits,
                                 votesOf.get(entry.kind().key())))
@@ -77,12 +83,13 @@ final class DetectorsApi {
         if (wish.thresholds() == null || wish.thresholds().isEmpty()) {
             throw new Problem(400, "Say which thresholds to try, as in {\"thresholds\": {\"rage.hammer_clicks\": 3}}.");
         }
-        Limits after = Limits.DEFAULT.with(wish.thresholds());
+        Limits before = Limits.of(rules.of(site.id()).thresholds());
+        Limits after = before.with(wish.thresholds());
         long days = wish.days() == null ? 7 : Math.max(1, Math.min(LONGEST_DAYS, wish.days()));
         long now = clock.millis();
         SessionFilter filter =
                 new SessionFilter(site.id(), now - Duration.ofDays(days).toMillis(), now + 1, null, List.of());
-        Trial trial = new Trial(Limits.DEFAULT, after);
+        Trial trial = new Trial(before, after);
         showLatest(filter, trial, now);
         return Answer.json(TrialView.of(filter, trial.result()));
     }
@@ -102,9 +109,13 @@ final class DetectorsApi {
         } while (cursor != null && shown < MOST_TRIED);
     }
 
-    record ThresholdView(String key, double value, double defaultValue, String unit) {
-        static ThresholdView of(String key) {
-            double value = Limits.DEFAULT.number(key);
+    record ThresholdView(
+            String key,
+            double value,
+            @JsonProperty("default") double usual,
+            String unit) {
+        static ThresholdView of(String key, Limits limits) {
+            double value = limits.number(key);
             return new ThresholdView(key, value, Limits.defaults().getOrDefault(key, value), unit(key));
         }
 
@@ -136,13 +147,16 @@ final class DetectorsApi {
             RangeView rate,
             @Nullable Double target,
             VotesView votes) {
-        static DetectorView of(DetectorGuide.Entry entry, long found, long visits, Votes.@Nullable Count count) {
+        static DetectorView of(
+                DetectorGuide.Entry entry, Limits limits, long found, long visits, Votes.@Nullable Count count) {
             long within = Math.min(found, visits);
             return new DetectorView(
                     entry.kind().key(),
                     entry.kind().strength().name().toLowerCase(Locale.ROOT),
                     entry.words(),
-                    entry.thresholds().stream().map(ThresholdView::of).toList(),
+                    entry.thresholds().stream()
+                            .map(key -> ThresholdView.of(key, limits))
+                            .toList(),
                     found,
                     RangeView.of(visits == 0 ? 0 : (double) within / visits, Wilson.of(within, visits)),
                     entry.target() == 0 ? null : Double.valueOf(entry.target()),

@@ -32,8 +32,8 @@ export function aLedger(now: number): Ledger {
 
 export function aStallDetail(now: number, id: string): StallDetail | undefined {
   const stall = someStalls(now).find((known) => known.id === id)
-  const evidence = [{ atMs: 60_000, kind: 'submit_failed', label: 'Pay now', lostMs: 0 }, { atMs: 64_000, kind: 'form_cleared', label: 'Card number', lostMs: 31_000 }]
-  return stall && { ...stall, visits: stall.examples.map(({ sessionId, atMs }) => ({ sessionId, atMs, untilMs: atMs + 40_000, outcome: 'abandoned', cause: stall.cause, lostMs: 31_000, evidence })) }
+  const evidence = [{ atMs: 60_000, kind: 'submit_failed', lostMs: 0, count: 1, element: null }, { atMs: 64_000, kind: 'form_cleared', lostMs: 31_000, count: 4, element: null }]
+  return stall && { stall, visits: stall.examples.map(({ sessionId, atMs }) => ({ sessionId, atMs, untilMs: atMs + 40_000, outcome: 'abandoned', cause: stall.cause, engagedMs: 31_000, recorded: true, evidence })) }
 }
 
 export const aCheckup: CheckupItem[] = [

@@ -22,7 +22,7 @@ export interface Example {
 export interface Stall {
   id: string
   page: string
-  element: { key: string; selector: string; label: string; fingerprint: Fingerprint } | null
+  element: { key: string; selector: string; label: string; fingerprint: Fingerprint | null } | null
   field: { form: string; key: string } | null
   kind: string
   kinds: Record<string, number>
@@ -60,11 +60,16 @@ export interface StalledVisit {
   untilMs: number
   outcome: string
   cause: Cause
-  lostMs: number
-  evidence: { atMs: number; kind: string; label: string; lostMs: number }[]
+  /** Time in the page while it lasted, no moment counted at two places. */
+  engagedMs: number
+  recorded: boolean
+  evidence: { atMs: number; kind: string; lostMs: number; count: number; element: string | null }[]
 }
 
-export type StallDetail = Stall & { visits: StalledVisit[] }
+export interface StallDetail {
+  stall: Stall
+  visits: StalledVisit[]
+}
 
 export interface Verification {
   verdict: 'fixed' | 'not-fixed' | 'worse' | 'not-enough-data'

@@ -22,7 +22,7 @@ export function ElementPicture({ site, stall }: { site: Site; stall: Stall }) {
   return <Piece site={site} backdrop={backdrop.data} element={elementOf(stall)} />
 }
 
-const elementOf = ({ element }: Stall): HeatElement[] => (element ? [{ key: element.key, selector: element.selector, label: element.label, count: 0, cells: [], fingerprint: element.fingerprint }] : [])
+const elementOf = ({ element }: Stall): HeatElement[] => (element?.fingerprint ? [{ key: element.key, selector: element.selector, label: element.label, count: 0, cells: [], fingerprint: element.fingerprint }] : [])
 
 function Piece({ site, backdrop, element }: { site: Site; backdrop: Backdrop; element: HeatElement[] }) {
   const host = useRef<HTMLDivElement>(null)

@@ -1,7 +1,7 @@
 import { ChevronLeft, SearchX } from 'lucide'
 import { useLocation, useRoute } from 'preact-iso'
 import { useMemo } from 'preact/hooks'
-import type { StallDetail } from '../api/insight.ts'
+import type { Stall, StallDetail } from '../api/insight.ts'
 import { isStatus } from '../api/problem.ts'
 import { useServices } from '../api/services.ts'
 import type { Site } from '../api/types.ts'
@@ -28,7 +28,7 @@ export function StallPage({ site }: { site: Site }) {
   const filters = useMemo(() => filtersOf(new URLSearchParams(url.split('?')[1])), [url])
   const search = searchOf(filters)
   const stall = useAnswer(`stall ${site.id} ${id} ${search}`, (signal) => api.stall(site.id, id, queryOf(filters, now()), signal))
-  useTitle(stall.data?.sentence ?? text.nav.home, site.name)
+  useTitle(stall.data?.stall.sentence ?? text.nav.home, site.name)
 
   return (
     <div class="page">
@@ -36,12 +36,12 @@ export function StallPage({ site }: { site: Site }) {
       {stall.loading && <div class="card"><Bones lines={9} /></div>}
       {isStatus(stall.error, 404) && <div class="card"><Blank icon={SearchX} title={text.stalls.stall.gone}><p>{text.stalls.stall.goneBody}</p></Blank></div>}
       {stall.error !== null && !stall.data && !isStatus(stall.error, 404) && <Failure error={stall.error} retry={stall.retry} />}
-      {stall.data && <Place site={site} stall={stall.data} />}
+      {stall.data && <Place site={site} detail={stall.data} />}
     </div>
   )
 }
 
-function Place({ site, stall }: { site: Site; stall: StallDetail }) {
+function Place({ site, detail: { stall, visits } }: { site: Site; detail: StallDetail }) {
   const words = text.stalls
   const kinds = Object.entries(stall.kinds).map(([kind, visits]) => ({ name: words.kinds[kind] ?? kind, value: visits }))
   const causes = Object.entries(stall.causes).map(([cause, visits]) => ({ name: words.causes[cause as keyof typeof words.causes] ?? cause, value: visits! }))
@@ -62,12 +62,12 @@ function Place({ site, stall }: { site: Site; stall: StallDetail }) {
         <Shares title={words.stall.signs} parts={kinds} whole={stall.sessions} />
         <Shares title={words.stall.causes} parts={causes} whole={stall.sessions} />
       </div>
-      <StalledVisits site={site} visits={stall.visits} />
+      <StalledVisits site={site} visits={visits} />
     </>
   )
 }
 
-function Comparison({ stall }: { stall: StallDetail }) {
+function Comparison({ stall }: { stall: Stall }) {
   const words = text.stalls.stall
   if (!stall.difference) return null
   return (

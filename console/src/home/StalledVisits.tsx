@@ -24,7 +24,7 @@ export function StalledVisits({ site, visits }: { site: Site; visits: readonly S
               <tr key={`${visit.sessionId} ${visit.atMs}`}>
                 <td><a class="button tight" href={watchAddress(site, visit.sessionId, visit.atMs)}><Icon name={Play} size={13} /> {duration(visit.atMs)}</a></td>
                 <td>{visit.evidence.map(({ kind }) => text.stalls.kinds[kind] ?? kind).join(' → ')}</td>
-                <td class="right number">{duration(visit.lostMs)}</td>
+                <td class="right number">{duration(visit.engagedMs)}</td>
                 <td>{text.stalls.outcomes[visit.outcome] ?? visit.outcome}</td>
                 <td><Ballot site={site} visit={visit} /></td>
               </tr>

@@ -47,7 +47,7 @@ export const homeText = (count: Count) => ({
   } satisfies Record<Cause, string>,
   outcomes: { recovered: 'went on', abandoned: 'left', regressed: 'went back' } as Record<string, string>,
   kinds: {
-    rage: 'Rage clicks', dead: 'Dead clicks', disabled: 'Clicks on something disabled', error_click: 'Clicks that ended in an error', slow_click: 'Slow answers to clicks', pogo: 'To and fro',
+    rage: 'Rage clicks', dead: 'Dead clicks', false_affordance: 'Clicks on what is no control', disabled: 'Clicks on something disabled', error_click: 'Clicks that ended in an error', slow_click: 'Slow answers to clicks', pogo: 'To and fro',
     not_found: 'Page not found', dead_key: 'Keys without effect', focus_trap: 'Focus caught', lost_focus: 'Focus lost', missed_tap: 'Missed taps', submit_failed: 'Sending failed', error_loop: 'Sending failed again and again',
     form_cleared: 'Form emptied after an error', asked_twice: 'Asked twice', zero_result: 'Search without results', slow_view: 'Slow page', left_loading: 'Left while loading', page_loop: 'Page loop', no_progress: 'No progress',
     u_turn: 'Quick return', hesitation: 'Hesitation', thrash: 'Wild pointer', excess_scroll: 'Scrolling to and fro', dead_swipe: 'Swipes without effect', shifted_click: 'Clicks on something that moved',
@@ -82,7 +82,7 @@ export const homeText = (count: Count) => ({
     causes: 'Causes',
     visits: 'Visits that stalled here',
     when: 'At',
-    lost: 'Lost',
+    lost: 'Time',
     outcome: 'Then',
     evidence: 'What happened',
     friction: 'Was this friction?',

@@ -24,9 +24,13 @@ import io.sojourn.heatmap.fact.HeatFacts;
 import io.sojourn.journey.form.FormDerivation;
 import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.journey.stall.StallDerivation;
+import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.alert.AlertsModule;
+import io.sojourn.server.alert.LedgerFigures;
 import io.sojourn.server.alert.PublicAddresses;
+import io.sojourn.server.alert.StallFigures;
+import io.sojourn.server.alert.StallWatch;
 import io.sojourn.server.api.ApiRoutes;
 import io.sojourn.server.api.AssetHandler;
 import io.sojourn.server.api.Entrance;
@@ -51,6 +55,7 @@ import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
 import io.sojourn.sites.asset.AssetBook;
 import io.sojourn.sites.proof.Releases;
+import io.sojourn.sites.proof.StallBook;
 import io.sojourn.sites.rules.RuleBook;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
@@ -66,6 +71,7 @@ import io.sojourn.sites.store.SqlSites;
 import io.sojourn.sites.store.SqlStallBook;
 import io.sojourn.sites.store.SqlViews;
 import io.sojourn.sites.store.SqlVotes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +86,9 @@ import org.jspecify.annotations.Nullable;
  * names engines. Parts are closed in the opposite order: first nothing more comes in, then what came is kept.
  */
 public final class Assembly implements AutoCloseable {
+    /** How often somebody looks whether there is something to tell. */
+    private static final Duration WATCHES = Duration.ofMinutes(10);
+
     private static final int DUCKDB_MEMORY_MB = 256;
 
     /** All bodies that are arriving at once, a tenth of the heap. */
@@ -252,12 +261,15 @@ public final class Assembly implements AutoCloseable {
         Deliveries deliveries = new SqlDeliveries(owners, clock);
         AlertsModule alerts = closing.add(
                 new AlertsModule(channels, deliveries, settings.alerts(), publicUrl(settings, port), clock));
-        alerts.start();
         Releases releases = new SqlReleases(owners, clock);
+        StallBook book = new SqlStallBook(owners, releases, clock);
+        StallFigures figures = new LedgerFigures(new StallReader(sessions.facts()), releases, clock);
+        alerts.start();
+        alerts.watch(new StallWatch(sites, book, releases, figures, alerts.post(), clock), WATCHES);
         return new OwnersDesk(
                 rules,
                 releases,
-                new SqlStallBook(owners, releases, clock),
+                book,
                 new SqlVotes(owners, clock),
                 channels,
                 deliveries,

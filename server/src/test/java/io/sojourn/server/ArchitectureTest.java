@@ -47,7 +47,7 @@ class ArchitectureTest {
             .whereLayer("sessions")
             .mayOnlyBeAccessedByLayers("replay", "heatmap", "journey", "server")
             .whereLayer("sites")
-            .mayOnlyBeAccessedByLayers("collector", "sessions", "server")
+            .mayOnlyBeAccessedByLayers("collector", "sessions", "replay", "heatmap", "journey", "server")
             .whereLayer("event-log")
             .mayOnlyBeAccessedByLayers("collector", "sessions", "replay", "heatmap", "journey", "server");
 

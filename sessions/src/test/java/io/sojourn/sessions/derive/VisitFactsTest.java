@@ -92,13 +92,11 @@ class VisitFactsTest {
 
     @Test
     void whereAVisitCameFromIsToldFromItsFirstPage() {
-        VisitBuilder visit = aVisit().analysis(Event.newBuilder()
-                .setPageView(PageView.newBuilder()
-                        .setUrl("https://shop.example/?utm_source=paper&utm_medium=cpc&utm_campaign=spring")
-                        .setReferrer("https://www.google.com/")
-                        .setVisible(true)));
-        assertThat(visit(visit))
-                .contains("'referrer_class': search", "'channel': paid", "'source': paper", "'campaign': spring");
+        TrafficSource source = TrafficSource.of(PageView.newBuilder()
+                .setUrl("https://shop.example/?utm_source=paper&utm_medium=cpc&utm_campaign=spring")
+                .setReferrer("https://www.google.com/")
+                .build());
+        assertThat(source).isEqualTo(new TrafficSource("search", "paid", "paper", "cpc", "spring"));
     }
 
     @Test

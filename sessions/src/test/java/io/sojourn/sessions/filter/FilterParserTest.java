@@ -49,8 +49,8 @@ class FilterParserTest {
             delimiter = '|',
             value = {
                 "where  | page               | A condition is written field:op:value",
-                "where  | mood:is:good       | There is no field \"mood\". Choose one of: page, entry",
-                "where  | page:like:x        | There is no op \"like\". Choose one of: is, not, contains, at-least, at-most",
+                "where  | mood:is:good       | There is no field \"mood\". Choose one of: class, visitor",
+                "where  | page:like:x        | There is no op \"like\". Choose one of: is, not, contains, not-contains",
                 "where  | clicks:contains:3  | \"clicks\" cannot be asked \"contains\".",
                 "where  | clicks:is:many     | \"clicks\" needs a whole number, not \"many\".",
                 "where  | clicks:is:-3       | \"clicks\" needs a whole number",

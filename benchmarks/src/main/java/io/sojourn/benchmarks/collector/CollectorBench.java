@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * {@code ./sojourn bench collector [rounds] [seconds]}: an empty Undertow, our collector in both durabilities, and nginx, each a
@@ -50,13 +51,14 @@ public final class CollectorBench {
             }
             Map<Measured, Wrk> loads = new LinkedHashMap<>();
             for (Measured server : servers) {
-                loads.put(server, load(server, folder));
+                Wrk wrk = load(server, folder);
+                loads.put(server, wrk);
                 all.put(server.name, new ArrayList<>());
-                loads.get(server).run(server.port, CONNECTIONS, WARM_UP_S);
+                wrk.run(server.port, CONNECTIONS, WARM_UP_S);
             }
             for (int round = 0; round < rounds; round++) {
                 for (Map.Entry<Measured, Wrk> each : loads.entrySet()) {
-                    all.get(each.getKey().name).add(measure(each.getKey(), each.getValue()));
+                    of(each.getKey().name).add(measure(each.getKey(), each.getValue()));
                 }
             }
             Measured ours = servers.get(1);
@@ -69,7 +71,7 @@ public final class CollectorBench {
                     values(results, Round::cpuMicros),
                     values(results, Round::perSecond)));
             report.resident(ours.residentMb(), servers.get(0).residentMb());
-            report.crowd(Crowd.beside(ours, loads.get(ours), 5, seconds));
+            report.crowd(Crowd.beside(ours, Objects.requireNonNull(loads.get(ours)), 5, seconds));
             report.write();
         } finally {
             for (Measured server : servers) {
@@ -122,8 +124,12 @@ public final class CollectorBench {
         double of(Round round);
     }
 
+    private List<Round> of(String name) {
+        return all.computeIfAbsent(name, fresh -> new ArrayList<>());
+    }
+
     private List<Double> ratios(List<Round> results, Value value) {
-        List<Round> bare = all.get("bare Undertow");
+        List<Round> bare = of("bare Undertow");
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             ratios.add(value.of(results.get(i)) / value.of(bare.get(i)));
@@ -132,7 +138,7 @@ public final class CollectorBench {
     }
 
     private List<Double> beyond(List<Round> results) {
-        List<Round> bare = all.get("bare Undertow");
+        List<Round> bare = of("bare Undertow");
         List<Double> beyond = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             beyond.add(results.get(i).allocated() - bare.get(i).allocated());

@@ -41,6 +41,8 @@ final class Measured implements AutoCloseable {
         return new Measured(name, port, process, null);
     }
 
+    /** The process is ours, and so is what it answers. */
+    @SuppressWarnings("BanJNDI")
     private static ThreadMXBean threadsOf(long pid) throws Exception {
         VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));
         String address = machine.startLocalManagementAgent();

@@ -72,7 +72,7 @@ final class HeatAsk {
             }
             return first(parameters, "per").equals("view") ? question.oncePerView() : question;
         } catch (IllegalArgumentException senders) {
-            throw new Problem(400, senders.getMessage());
+            throw new Problem(400, String.valueOf(senders.getMessage()));
         }
     }
 

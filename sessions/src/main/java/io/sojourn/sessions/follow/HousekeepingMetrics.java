@@ -46,7 +46,7 @@ final class HousekeepingMetrics {
 
     /** How much of a lane is kept. */
     void holds(Lane lane, long bytes) {
-        holding.get(lane).set(bytes);
+        holding.computeIfAbsent(lane, fresh -> new AtomicLong()).set(bytes);
     }
 
     private static String key(Lane lane) {

@@ -31,14 +31,15 @@ final class CapturingCollector implements AutoCloseable {
         server.start();
     }
 
-    /** @param agent the folder with core.js and recorder.js */
+    /** @param agent the folder with core.js, more.js and recorder.js */
     void handOut(Path agent) throws IOException {
         String settings = "{\"key\":\"demo\",\"endpoint\":\"%s\",\"version\":\"0.1.0\",\"consent\":\"not-required\","
-                + "\"record\":true,\"recorder\":\"%s/recorder.js\"}";
+                + "\"record\":true,\"recorder\":\"%s/recorder.js\",\"more\":\"%s/more.js\"}";
         String core = Files.readString(agent.resolve("core.js"))
-                .replaceAll("[\"'`]__SOJOURN_SETTINGS__[\"'`]", settings.formatted(origin(), origin()));
+                .replaceAll("[\"'`]__SOJOURN_SETTINGS__[\"'`]", settings.formatted(origin(), origin(), origin()));
         serve("/s/demo.js", core.getBytes(StandardCharsets.UTF_8));
         serve("/recorder.js", Files.readAllBytes(agent.resolve("recorder.js")));
+        serve("/more.js", Files.readAllBytes(agent.resolve("more.js")));
     }
 
     /** The next so many batches are answered with 503. */

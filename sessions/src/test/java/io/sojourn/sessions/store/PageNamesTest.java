@@ -85,6 +85,7 @@ class PageNamesTest {
         try (DuckFacts facts = new DuckFacts(folder.resolve("facts.duckdb"), 128, 1)) {
             facts.write(writing -> {
                 writing.execute("ALTER TABLE page DROP COLUMN template");
+                writing.execute("ALTER TABLE element DROP COLUMN matched_by");
                 writing.execute("ALTER TABLE element DROP COLUMN identity");
                 return true;
             });

@@ -73,7 +73,10 @@ final class Retelling {
         long pageStartedAt = header.getPageStartedAt();
         EventList.Builder events = EventList.newBuilder();
         for (Event event : batch.events().getEventsList()) {
-            events.addEvents(told(event, pageStartedAt));
+            // The recorded hands were a program's, and say so; the people told of here are not.
+            if (!event.hasBehaviour()) {
+                events.addEvents(told(event, pageStartedAt));
+            }
         }
         Batch.Builder told = header.toBuilder()
                 .setSiteKey(occasion.siteKey())

@@ -4,7 +4,7 @@ import { text } from '../text/en.ts'
 
 /** What a place is called: the element's own words where it has any, else its address in the page. */
 export function nameOf({ element, field }: Stall): string {
-  if (field) return text.stalls.field(field.key)
+  if (field) return field.key ? text.stalls.field(field.key) : text.stalls.wholeForm
   if (!element) return text.stalls.onPage
   return element.label ? `“${element.label}”` : element.selector
 }

@@ -40,6 +40,7 @@ export const homeText = (count: Count) => ({
   map: 'Heatmap',
   open: 'Details',
   onPage: 'the page itself',
+  wholeForm: 'the whole form',
   field: (key: string) => `field “${key}”`,
   levels: { anecdote: 'too few to say', indication: 'not certain', finding: 'certain', strong: 'certain and large' } satisfies Record<Level, string>,
   causes: {

@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +96,23 @@ class OwnersDeskTest {
         assertThat(found.get("script").asString()).startsWith(server.url() + "/s/");
         assertThat(found.get("items"))
                 .anyMatch(check -> check.get("key").asString().equals("disk"));
+    }
+
+    @Test
+    void everyReportAnswersASiteWithoutVisits() throws Exception {
+        List<String> reports = new ArrayList<>(List.of(
+                "stalls", "forms", "checkup", "detectors", "pages", "sessions", "rules", "intake", "doctor", "alerts"));
+        for (String kind : List.of(
+                "click", "first-click", "rage", "dead", "error", "move", "scroll", "attention", "form", "time-lost")) {
+            reports.add("heatmaps/" + kind + "?page=/");
+        }
+        for (String report : reports) {
+            String narrowed =
+                    report.contains("?") ? report : report + "?device=mobile&where=page:is:/cart&where=rage:at-least:1";
+            assertThat(status("GET", site + "/" + report, null)).as(report).isEqualTo(200);
+            assertThat(status("GET", site + "/" + narrowed, null)).as(narrowed).isIn(200, 400);
+        }
+        assertThat(api.get(site + "/stalls").get("sessions").asInt()).isZero();
     }
 
     @Test

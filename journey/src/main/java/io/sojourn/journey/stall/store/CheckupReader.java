@@ -30,7 +30,7 @@ public final class CheckupReader {
                 ON g.site = s.site AND g.session = s.session AND g.template = coalesce(p.template, p.path)
             WHERE s.site = ? AND s.session IN (%s)
                 AND s.session NOT IN (SELECT a.session FROM visit a WHERE a.site = s.site AND a.automated)
-            GROUP BY page ORDER BY n DESC LIMIT 10""";
+            GROUP BY 1 ORDER BY n DESC LIMIT 10""";
 
     private static final String SEARCHES = """
             SELECT '' AS page, count(*) FILTER (s.empty), count(*) FROM journey_search s

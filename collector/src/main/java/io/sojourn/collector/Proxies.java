@@ -3,17 +3,12 @@ package io.sojourn.collector;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The proxies whose word about a sender's address counts. Nobody else's does. */
 public final class Proxies {
     /** No proxy is believed. */
     public static final Proxies NONE = new Proxies(List.of());
-
-    /** An address in digits, so that no name is ever looked up. */
-    private static final Pattern LITERAL =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*(\\d{1,3}(\\.\\d{1,3}){3})?");
 
     private final List<Network> networks;
 
@@ -36,10 +31,11 @@ public final class Proxies {
         if (forwardedFor == null || networks.isEmpty() || !trusted(peer)) {
             return peer;
         }
-        String[] chain = forwardedFor.split(",", -1);
         InetAddress sender = peer;
-        for (int i = chain.length - 1; i >= 0; i--) {
-            InetAddress before = literal(chain[i].strip());
+        for (int end = forwardedFor.length(); end >= 0; ) {
+            int comma = forwardedFor.lastIndexOf(',', end - 1);
+            InetAddress before = literal(forwardedFor.substring(comma + 1, end).strip());
+            end = comma;
             if (before == null) {
                 return sender; // what stands before a word that is no address was not written by a proxy of ours
             }
@@ -62,10 +58,31 @@ public final class Proxies {
 
     private static @Nullable InetAddress literal(String text) {
         try {
-            return LITERAL.matcher(text).matches() ? InetAddress.getByName(text) : null;
+            return inDigits(text) ? InetAddress.getByName(text) : null;
         } catch (UnknownHostException notAnAddress) {
             return null;
         }
+    }
+
+    /** Whether it can only be an address, so that no name is ever looked up. Asked with every request, so no pattern is. */
+    private static boolean inDigits(String text) {
+        int dots = 0;
+        int colons = 0;
+        boolean decimal = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.') {
+                dots++;
+            } else if (c == ':') {
+                colons++;
+            } else if (c < '0' || c > '9') {
+                decimal = false;
+                if (Character.digit(c, 16) < 0 || c > 'f') {
+                    return false;
+                }
+            }
+        }
+        return colons >= 2 ? dots == 0 || dots == 3 : colons == 0 && decimal && dots == 3;
     }
 
     private record Network(byte[] prefix, int bits) {

@@ -39,6 +39,7 @@ public final class RateLimits {
         addresses = Caffeine.newBuilder()
                 .maximumSize(MAX_ADDRESSES)
                 .expireAfterAccess(REMEMBERED)
+                .executor(Runnable::run) // its little housekeeping is cheaper than waking another thread for it
                 .build(address -> bucket(limits.address(), time));
         sites = Caffeine.newBuilder().build(site -> bucket(limits.site(), time));
     }

@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public final class CollectorBench {
     private static final int CONNECTIONS = 32;
-    private static final int WARM_UP_S = 5;
+    private static final int WARM_UP_S = 20;
 
     private final int rounds;
     private final int seconds;

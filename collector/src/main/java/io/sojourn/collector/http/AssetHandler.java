@@ -92,7 +92,7 @@ public final class AssetHandler implements HttpHandler {
             } else if (upload == null) {
                 intake.reject(null, Rejection.WRONG_ASSET, "k, h, t, c, s or v is missing or wrong", this);
             } else {
-                keep(upload, body, senders.sender(exchange, address));
+                keep(upload, body, senders.sender(exchange));
             }
         }
 

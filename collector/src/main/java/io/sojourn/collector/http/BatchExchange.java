@@ -34,7 +34,7 @@ final class BatchExchange implements BodyReader.Listener, Intake.Answer {
     public void whole(ByteBuffer body) {
         InetAddress address = senders.address(exchange);
         if (limits.allowsAddress(address)) {
-            intake.receive(body, senders.sender(exchange, address), this);
+            intake.receive(body, senders.sender(exchange), this);
         } else {
             intake.refuse(null, Refusal.TOO_MANY, this);
         }

@@ -18,12 +18,21 @@ final class Reserve implements AutoCloseable {
     private static final int STEP = 1 << 20;
 
     /** The next record's length word and the queue's own index pages lie behind a record. */
-    private static final int MARGIN = 256 << 10;
+    private static final int LEAST_AHEAD = 256 << 10;
+
+    /**
+     * The system reads ahead of a fault, as far as this where it is set up for large disks. Where it finds a hole it makes empty
+     * pages, which was a twelfth of all the work of receiving, only to see them overwritten here a moment later. So a busy file's
+     * reserve goes ahead of that; a quiet one does not take room it will never use.
+     */
+    private static final int MOST_AHEAD = 8 << 20;
 
     private final IntFunction<Path> files;
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(STEP);
     private @Nullable FileChannel file;
     private int cycle = -1;
+    private long opened;
+    private long ahead = LEAST_AHEAD;
     private long reserved;
 
     /** @param files the file of a cycle */
@@ -37,12 +46,13 @@ final class Reserve implements AutoCloseable {
      * @throws LogUnavailable when the disk has no room
      */
     synchronized void take(int cycle, long start, long length) {
-        if (cycle == this.cycle && start + length + MARGIN <= reserved) {
+        if (cycle == this.cycle && start + length + ahead <= reserved) {
             return;
         }
         try {
             FileChannel channel = open(cycle, start);
-            while (reserved < start + length + MARGIN) {
+            ahead = Math.max(LEAST_AHEAD, Math.min(MOST_AHEAD, start - opened));
+            while (reserved < start + length + ahead) {
                 reserved += channel.write(zeros.duplicate(), reserved);
             }
         } catch (IOException full) {
@@ -58,6 +68,8 @@ final class Reserve implements AutoCloseable {
             file = channel;
             this.cycle = cycle;
             reserved = start;
+            opened = start;
+            ahead = LEAST_AHEAD;
         }
         return channel;
     }

@@ -70,7 +70,7 @@ public final class MadeUpClicks {
                             + " 100 AS box_x, 60 + 40 * v::INTEGER AS box_y, 240 AS box_width, 48 AS box_height, c = 0 AS opens_view,"
                             + " c = 0 AS opens_element, 0 AS hovered_ms"
                             + " FROM range(" + sessions + ") r(s), range(" + VIEWS
-                            + ") t(v), range(2) u(c) ORDER BY page, at");
+                            + ") t(v), range(2) u(c) ORDER BY page, \"at\"");
             for (String macro : new String[] {"page_of", "kind", "born", "dice"}) {
                 sql.execute("DROP MACRO " + macro);
             }

@@ -30,7 +30,11 @@ class HonestyTest {
         void visit(long number, int page, int elements, double chance, double lift) {
             int stay = (int) (-Math.log(1 - random.nextDouble()) * 20_000);
             int alike = Likeness.pack(
-                    random.nextInt(2), random.nextInt(3) + 10 * random.nextInt(3), random.nextBoolean(), 0);
+                    random.nextInt(2),
+                    random.nextInt(3),
+                    List.of("direct", "search", "paid").get(random.nextInt(3)),
+                    random.nextBoolean(),
+                    0);
             int[] at = new int[elements];
             boolean hit = false;
             for (int i = 0; i < elements; i++) {

@@ -60,7 +60,9 @@ public final class StallsApi {
         SessionFilter filter = filter(request);
         int limit = (int) Math.max(1, Math.min(MAX_LIMIT, request.number("limit", DEFAULT_LIMIT)));
         LedgerFacts facts = stalls.read(filter, liveTimes(filter.siteId()));
-        return Answer.json(LedgerView.of(filter, facts, new Ledger(facts).places(), limit));
+        Ledger ledger = new Ledger(facts);
+        List<PlaceItem> places = ledger.places();
+        return Answer.json(LedgerView.of(filter, facts, places, ledger.stalledVisits(places), limit));
     }
 
     private Answer one(Request request) throws Problem {
@@ -163,7 +165,8 @@ public final class StallsApi {
             String outcome,
             boolean exploratory,
             NotSeenView notSeen) {
-        static LedgerView of(SessionFilter filter, LedgerFacts facts, List<PlaceItem> places, int limit) {
+        static LedgerView of(
+                SessionFilter filter, LedgerFacts facts, List<PlaceItem> places, long stalledVisits, int limit) {
             LedgerFacts.Totals totals = facts.totals();
             return new LedgerView(
                     places.stream()
@@ -174,7 +177,7 @@ public final class StallsApi {
                     filter.from(),
                     filter.to(),
                     totals.sessions() - totals.automated(),
-                    facts.stalls().stream().map(StallRow::session).distinct().count(),
+                    stalledVisits,
                     minutes(places.stream().mapToLong(PlaceItem::lostMs).sum()),
                     facts.loss().key(),
                     filter.device() != null || !filter.where().isEmpty(),

@@ -12,14 +12,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts what a check-up is made of. Visits of programs are left out; a page says something from 30 visits on. Any thread. */
+/** Counts what a check-up is made of. Visits of programs are left out unless the filter asks for them; a page says something from 30 visits on. Any thread. */
 public final class CheckupReader {
     /** Not engaged (SIGNALS 3.6): less than ten engaged seconds, one page, no goal. */
     private static final String ENTRIES = """
             SELECT coalesce(p.template, p.path) AS page, count(*) FILTER (v.engaged_ms < 10000 AND v.page_views < 2
                 AND v.session NOT IN (SELECT e.session FROM event e WHERE e.site = v.site AND e.kind = 'goal')), count(*) AS n
             FROM visit v JOIN page p ON p.site = v.site AND p.page = v.entry_page
-            WHERE v.site = ? AND v.ended AND NOT v.automated AND v.session IN (%s)
+            WHERE v.site = ? AND v.ended AND v.session IN (%s)
             GROUP BY ALL ORDER BY n DESC LIMIT 10""";
 
     private static final String TURNS = """
@@ -29,19 +29,16 @@ public final class CheckupReader {
                 JOIN page q ON q.site = j.site AND q.page = j.page WHERE j.kind = 'u_turn') g
                 ON g.site = s.site AND g.session = s.session AND g.template = coalesce(p.template, p.path)
             WHERE s.site = ? AND s.session IN (%s)
-                AND s.session NOT IN (SELECT a.session FROM visit a WHERE a.site = s.site AND a.automated)
             GROUP BY 1 ORDER BY n DESC LIMIT 10""";
 
     private static final String SEARCHES = """
             SELECT '' AS page, count(*) FILTER (s.empty), count(*) FROM journey_search s
-            WHERE s.site = ? AND s.filter = CAST('%2$s' AS BOOLEAN) AND s.session IN (%1$s)
-                AND s.session NOT IN (SELECT a.session FROM visit a WHERE a.site = s.site AND a.automated)""";
+            WHERE s.site = ? AND s.filter = CAST('%2$s' AS BOOLEAN) AND s.session IN (%1$s)""";
 
     private static final String PRESSED = """
             SELECT coalesce(p.template, p.path) AS page, count(*) FILTER (w.clicks > 0), count(*) AS n
             FROM page_view w JOIN page p ON p.site = w.site AND p.page = w.page
             WHERE w.site = ? AND w.seen AND w.session IN (%s)
-                AND w.session NOT IN (SELECT a.session FROM visit a WHERE a.site = w.site AND a.automated)
             GROUP BY ALL ORDER BY n DESC LIMIT 10""";
 
     private static final String STAYS = """
@@ -49,7 +46,6 @@ public final class CheckupReader {
                 quantile_cont(w.engaged_ms, 0.75)::BIGINT, count(*) AS n
             FROM page_view w JOIN page p ON p.site = w.site AND p.page = w.page
             WHERE w.site = ? AND w.seen AND w.session IN (%s)
-                AND w.session NOT IN (SELECT a.session FROM visit a WHERE a.site = w.site AND a.automated)
             GROUP BY ALL ORDER BY n DESC LIMIT 10""";
 
     private final Facts facts;
@@ -59,7 +55,7 @@ public final class CheckupReader {
     }
 
     public Checkup.Figures read(SessionFilter filter) {
-        SqlPart sessions = FilterSql.sessions(filter);
+        SqlPart sessions = FilterSql.sessions(filter.people());
         int site = filter.siteId();
         return facts.read(connection -> new Checkup.Figures(
                 shares(connection, ENTRIES.formatted(sessions.text()), site, sessions),

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a ledger is made of. Visits of programs are left out. Any thread. */
+/** Reads what a ledger is made of: visits of people, unless the filter asks for another class. Any thread. */
 public final class StallReader {
     private static final String STALLS = """
             SELECT (hash(s.session) >> 1)::BIGINT AS visit, s.session, v.started_at AS visit_started, coalesce(p.template, p.path) AS template,
@@ -41,19 +41,19 @@ public final class StallReader {
             JOIN visit v ON v.site = s.site AND v.session = s.session
             JOIN page p ON p.site = s.site AND p.page = s.page
             LEFT JOIN element e ON e.site = s.site AND e.element = s.element
-            WHERE s.site = ? AND NOT v.automated AND s.session IN (%s)
+            WHERE s.site = ? AND s.session IN (%s)
             ORDER BY s.started_at, s.session, s.kind""";
 
     private static final String STEPS = """
             SELECT (hash(s.session) >> 1)::BIGINT AS visit, s.started_at, t.number, s.stay_ms, s.moved_on_ms, s.goal_ms,
-                s.prior, s.stratum, s.goal_before, v.ended, v.started_at > f.first_at AS came_back
+                s.prior, s.stratum, s.goal_before, v.ended, v.started_at > f.first_at AS came_back, v.channel
             FROM journey_step s
             JOIN (SELECT p.page, t.number FROM page p JOIN (SELECT unnest(?::VARCHAR[]) AS template, unnest(?::INTEGER[]) AS number) t
                 ON t.template = coalesce(p.template, p.path) WHERE p.site = ?) t ON t.page = s.page
             JOIN visit v ON v.site = s.site AND v.session = s.session
             LEFT JOIN (SELECT visitor, min(started_at) AS first_at FROM visit WHERE site = ? AND visitor IS NOT NULL
                 GROUP BY visitor) f ON f.visitor = v.visitor
-            WHERE s.site = ? AND NOT v.automated AND s.session IN (%s)""";
+            WHERE s.site = ? AND s.session IN (%s)""";
 
     private static final String BASELINES = """
             SELECT coalesce(p.template, p.path) AS template, count(*) AS n,
@@ -61,7 +61,7 @@ public final class StallReader {
             FROM journey_step s
             JOIN visit v ON v.site = s.site AND v.session = s.session
             JOIN page p ON p.site = s.site AND p.page = s.page
-            WHERE s.site = ? AND v.ended AND NOT v.automated AND NOT s.stalled AND s.moved_on_ms >= 0
+            WHERE s.site = ? AND v.ended AND v.class = 'person' AND NOT s.stalled AND s.moved_on_ms >= 0
             GROUP BY ALL""";
 
     private static final String GOALS = """
@@ -69,7 +69,7 @@ public final class StallReader {
             FROM journey_step s WHERE s.site = ?""";
 
     private static final String TOTALS = """
-            SELECT count(*), count(*) FILTER (NOT v.ended), count(*) FILTER (v.automated), count(*) FILTER (v.gaps > 0)
+            SELECT count(*), count(*) FILTER (NOT v.ended), count(*) FILTER (v.class IN ('agent', 'automation')), count(*) FILTER (v.gaps > 0)
             FROM visit v WHERE v.site = ? AND v.session IN (%s)""";
 
     private static final String VIEWS = """
@@ -95,7 +95,7 @@ public final class StallReader {
 
     private static LedgerFacts read(Connection connection, SessionFilter filter, long[] releases) throws SQLException {
         int site = filter.siteId();
-        SqlPart sessions = FilterSql.sessions(filter);
+        SqlPart sessions = FilterSql.sessions(filter.people());
         List<StallRow> stalls = stalls(connection, site, sessions);
         List<String> templates = stalls.stream()
                 .map(row -> row.place().template())
@@ -105,7 +105,7 @@ public final class StallReader {
         long[] sorted = releases.clone();
         Arrays.sort(sorted);
         return new LedgerFacts(
-                totals(connection, site, sessions),
+                totals(connection, filter),
                 templates,
                 steps(connection, site, sessions, templates, sorted),
                 stalls,
@@ -122,11 +122,12 @@ public final class StallReader {
         return query;
     }
 
-    private static LedgerFacts.Totals totals(Connection connection, int site, SqlPart sessions) throws SQLException {
-        try (PreparedStatement query = prepare(connection, TOTALS, site, sessions)) {
+    private static LedgerFacts.Totals totals(Connection connection, SessionFilter filter) throws SQLException {
+        try (PreparedStatement query = prepare(connection, TOTALS, filter.siteId(), FilterSql.sessions(filter))) {
             ResultSet row = query.executeQuery();
             row.next();
-            return new LedgerFacts.Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+            long programs = filter.asksForClass() ? 0 : row.getLong(3);
+            return new LedgerFacts.Totals(row.getLong(1), row.getLong(2), programs, row.getLong(4));
         }
     }
 
@@ -200,7 +201,12 @@ public final class StallReader {
                         rows.getInt(4),
                         rows.getInt(5),
                         rows.getInt(6),
-                        Likeness.pack(rows.getInt(7), rows.getInt(8), rows.getBoolean(11), before(releases, startedAt)),
+                        Likeness.pack(
+                                rows.getInt(7),
+                                rows.getInt(8),
+                                text(rows, "channel"),
+                                rows.getBoolean(11),
+                                before(releases, startedAt)),
                         rows.getBoolean(9),
                         rows.getBoolean(10));
             }
@@ -284,9 +290,10 @@ public final class StallReader {
 
     /** Stalls of the places that are asked for. */
     public List<StallRow> stalls(SessionFilter filter, Predicate<StallRow> wanted) {
-        return facts.read(connection -> stalls(connection, filter.siteId(), FilterSql.sessions(filter)).stream()
-                .filter(wanted)
-                .toList());
+        return facts.read(
+                connection -> stalls(connection, filter.siteId(), FilterSql.sessions(filter.people())).stream()
+                        .filter(wanted)
+                        .toList());
     }
 
     /** The place of that id, where somebody stalled since then. @param since epoch ms */
@@ -306,7 +313,7 @@ public final class StallReader {
             WITH seen AS (SELECT s.session, bool_or(s.goal_ms >= 0) AS goal, bool_or(s.moved_on_ms >= 0) AS moved_on
                 FROM journey_step s JOIN page p ON p.site = s.site AND p.page = s.page
                 JOIN visit v ON v.site = s.site AND v.session = s.session
-                WHERE s.site = ? AND v.ended AND NOT v.automated AND coalesce(p.template, p.path) = ?
+                WHERE s.site = ? AND v.ended AND v.class = 'person' AND coalesce(p.template, p.path) = ?
                     AND s.started_at >= ? AND s.started_at < ? GROUP BY s.session),
             stalled AS (SELECT DISTINCT s.session FROM journey_stall s JOIN page p ON p.site = s.site AND p.page = s.page
                 LEFT JOIN element e ON e.site = s.site AND e.element = s.element

@@ -4,7 +4,6 @@ import { isStableName } from './element/names.ts'
 import { placeInside } from './element/place.ts'
 import { attribute, isElement, isField, isPressed, isTypedInto, matches, nearest, parentOf } from './element/tree.ts'
 import { stopAll } from './page/page.ts'
-import { wrapMethod } from './page/wrap.ts'
 import { blockedBy, isIgnored, isSensitive, textRule } from './privacy/rules.ts'
 import { isOurs, maskAsset, maskUrl } from './privacy/url.ts'
 import { fromHex, hash, randomBytes, toHex } from './session/ids.ts'
@@ -14,7 +13,11 @@ import { together } from './track/scope.ts'
 import { boxFields, elementFields } from './wire/element.ts'
 import { pointerKind } from './wire/pointer-kind.ts'
 
-/** What core and its parts all use. The core brings it; in their bundles imports of these lead here (tools/build.mjs). */
+/**
+ * What core and its parts all use. The core brings it; in their bundles imports of these lead here (tools/build.mjs). Not what
+ * stands around the page's built-ins: an error that passes through it would be one of the core, a script without CORS, and of
+ * those a page hears nothing.
+ */
 export const shared = {
   activationStart,
   attribute,
@@ -47,7 +50,6 @@ export const shared = {
   toHex,
   together,
   visibleTarget,
-  wrapMethod,
 }
 
 export type Shared = typeof shared

@@ -22,8 +22,7 @@ import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.fact.HeatFacts;
 import io.sojourn.journey.form.FormDerivation;
-import io.sojourn.journey.signal.SignalDerivation;
-import io.sojourn.journey.stall.StallDerivation;
+import io.sojourn.journey.stall.JourneyDerivation;
 import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.alert.AlertsModule;
@@ -240,8 +239,7 @@ public final class Assembly implements AutoCloseable {
 
     private static List<Derivation> derivations() {
         List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
-        all.add(new SignalDerivation());
-        all.add(new StallDerivation());
+        all.add(new JourneyDerivation());
         all.add(new FormDerivation());
         return all;
     }

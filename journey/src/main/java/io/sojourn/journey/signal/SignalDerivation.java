@@ -50,7 +50,12 @@ public final class SignalDerivation implements Derivation {
 
     @Override
     public void derive(Session session, Rules rules, FactSink facts) {
-        for (Detectors.Seen seen : new Detectors(Limits.of(rules)).look(session, facts)) {
+        write(new Detectors(Limits.of(rules)).look(session, facts), facts);
+    }
+
+    /** @param all the signs of one session, from whoever looked for them already */
+    public void write(List<Detectors.Seen> all, FactSink facts) {
+        for (Detectors.Seen seen : all) {
             seen.signals().stream()
                     .filter(signal -> signal.kind() != Signal.Kind.NO_PROGRESS)
                     .forEach(signal -> add(signal, seen.view().page(), facts));
@@ -71,8 +76,9 @@ public final class SignalDerivation implements Derivation {
     }
 
     private static void add(Signal signal, long page, FactSink facts) {
-        boolean strong =
-                signal.kind().strength() == Signal.Strength.STRONG && signal.kind() != Signal.Kind.FALSE_AFFORDANCE;
+        Signal.Strength strength = signal.kind().strength();
+        boolean strong = strength == Signal.Strength.FINDING
+                || strength == Signal.Strength.STRONG && signal.kind() != Signal.Kind.FALSE_AFFORDANCE;
         facts.add(
                 strong ? SignalFacts.SIGNAL : SOFT,
                 signal.kind().key(),

@@ -25,6 +25,9 @@ public final class Ledger {
     /** Visits per thousand views that must press what is no control (SIGNALS 4.2). */
     private static final double MISLED = 3;
 
+    private static final double ASKED_OFTEN = 0.05;
+    private static final String AGAIN = "asked_twice";
+
     private final LedgerFacts facts;
     private final Map<Integer, Comparison> comparisons = new HashMap<>();
     private final Map<String, Integer> templateNumbers = new HashMap<>();
@@ -46,8 +49,22 @@ public final class Ledger {
         indexSteps(byPlace.keySet());
         List<PlaceItem> items = new ArrayList<>();
         byPlace.forEach((place, rows) -> items.add(item(place, rows)));
-        items.removeIf(item -> item.kind().equals("false_affordance") && !many(item));
+        items.removeIf(item -> item.kind().equals("false_affordance") && !many(item)
+                || item.kind().equals(AGAIN) && !oftenAskedTwice(item));
         return ranked(items);
+    }
+
+    /** Visits that stalled at one of these places. Having typed something twice is effort, no stall. */
+    public long stalledVisits(List<PlaceItem> places) {
+        Set<String> stalls = places.stream()
+                .filter(item -> !item.kind().equals(AGAIN))
+                .map(PlaceItem::id)
+                .collect(Collectors.toSet());
+        return facts.stalls().stream()
+                .filter(row -> counts(row) && stalls.contains(row.place().id()))
+                .mapToLong(StallRow::visit)
+                .distinct()
+                .count();
     }
 
     private boolean counts(StallRow row) {
@@ -61,6 +78,21 @@ public final class Ledger {
     private boolean many(PlaceItem item) {
         long views = facts.views().getOrDefault(item.place().template(), 0L);
         return item.sessions() * 1_000.0 >= MISLED * views && item.sessions() >= MISLED;
+    }
+
+    /** At least 30 visits and one in twenty of those that saw the page (SIGNALS 6.8). */
+    private boolean oftenAskedTwice(PlaceItem item) {
+        int visits = stepsOf.getOrDefault(
+                        templateNumbers.getOrDefault(item.place().template(), -1), List.of())
+                .size();
+        return item.sessions() >= MIN_COMPARED && item.sessions() >= ASKED_OFTEN * visits;
+    }
+
+    /** What would have been needed without the stall is not lost; of what is typed again, nothing would have been. */
+    private long lostMs(StallRow row) {
+        long needed =
+                row.kind().equals(AGAIN) ? 0 : baseline(row.place().template()).remaining(row.engagedAtMs());
+        return Math.max(0, row.ownMs() - needed);
     }
 
     private Baseline baseline(String template) {
@@ -93,10 +125,7 @@ public final class Ledger {
             causes.merge(row.cause().key(), 1, Integer::sum);
         }
         rows.forEach(row -> outcomes.merge(row.outcome(), 1, Integer::sum));
-        long lost = rows.stream()
-                .mapToLong(row ->
-                        Math.max(0, row.ownMs() - baseline(place.template()).remaining(row.engagedAtMs())))
-                .sum();
+        long lost = rows.stream().mapToLong(this::lostMs).sum();
         return new PlaceItem(
                 place.id(),
                 place,

@@ -1,5 +1,7 @@
 package io.sojourn.journey.stall;
 
+import java.util.List;
+
 /**
  * What visits are matched by (SIGNALS 11.3), packed into a number: signs met before, device, channel, whether they came back,
  * whether they are known by name, release. Where too few are alike in all, less is asked, step by step.
@@ -21,14 +23,20 @@ public final class Likeness {
 
     private Likeness() {}
 
-    /** @param stratum as {@link StallDerivation#STEP} has it @param release how many releases were live before it began */
-    public static int pack(int prior, int stratum, boolean returning, int release) {
+    private static final List<String> CHANNELS =
+            List.of("direct", "search", "paid", "social", "email", "ai", "referral", "campaign");
+
+    /**
+     * @param stratum as {@link StallDerivation#STEP} has it
+     * @param channel as the visit has it
+     * @param release how many releases were live before it began
+     */
+    public static int pack(int prior, int stratum, String channel, boolean returning, int release) {
         int device = stratum % 10;
-        int channel = stratum / 10 % 10;
         int identified = stratum / 100 % 10;
         return Math.min(3, prior)
                 | Math.min(3, device) << 2
-                | Math.min(7, channel) << 4
+                | Math.max(0, CHANNELS.indexOf(channel)) << 4
                 | (returning ? 1 : 0) << 7
                 | Math.min(1, identified) << 8
                 | Math.min(255, release) << 9;

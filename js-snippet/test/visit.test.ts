@@ -81,6 +81,21 @@ describe('A visit', () => {
     await page.close()
   })
 
+  it('G12: takes a change inside an open shadow root for an answer', async () => {
+    site.page(
+      '/shadow',
+      `<!doctype html><html><head><title>Shadow</title></head><body><div id="host"></div><script>
+        host.attachShadow({ mode: 'open' }).innerHTML = '<button id="open">Open</button><p></p>'
+        host.shadowRoot.querySelector('button').onclick = () => host.shadowRoot.querySelector('p').append('opened')
+      </script></body></html>`,
+    )
+    const page = await visit('/shadow')
+    await page.click('#host button')
+    const [outcome] = await site.until(page, () => site.some('clickOutcome'))
+    assert.equal(outcome.response, 'MUTATED')
+    await page.close()
+  })
+
   it('never calls a click dead that cannot be judged', async () => {
     const page = await visit()
     await page.click('#dead', { modifiers: ['Shift'] })
@@ -317,7 +332,7 @@ describe('A visit', () => {
     await page.close()
   })
 
-  it('does nothing at all under Global Privacy Control', async () => {
+  it('G24: does nothing at all under Global Privacy Control', async () => {
     const context = await site.browser.newContext()
     await context.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }))
     const page = await site.open('/', context)

@@ -26,7 +26,7 @@ public final class LedgerFigures implements StallFigures {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final int HOURS = 4 * 168 + 2;
     private static final long REACH = Duration.ofDays(30).toMillis();
-    private static final long LONGEST = Duration.ofDays(14).toMillis();
+    private static final long BEFORE = Duration.ofDays(28).toMillis();
 
     private final StallReader stalls;
     private final Releases releases;
@@ -78,16 +78,10 @@ public final class LedgerFigures implements StallFigures {
     @Override
     public Verification.Verdict verdict(int siteId, String stall, Release release) {
         long at = release.liveAt();
-        long until = Math.min(at + LONGEST, clock.millis());
-        Optional<StallRow.Place> place = stalls.place(siteId, stall, at - 2 * LONGEST);
-        if (place.isEmpty() || until <= at) {
-            return Verification.Verdict.NOT_ENOUGH_DATA;
-        }
-        var loss = stalls.loss(siteId);
-        return Verification.of(
-                        stalls.side(siteId, place.get(), loss, at - 2 * LONGEST, at),
-                        stalls.side(siteId, place.get(), loss, at, until))
-                .verdict();
+        Optional<StallRow.Place> place = stalls.place(siteId, stall, at - BEFORE);
+        return place.isEmpty()
+                ? Verification.Verdict.NOT_ENOUGH_DATA
+                : stalls.verify(siteId, place.get(), at, clock.millis()).verdict();
     }
 
     private LedgerFacts read(int siteId) {

@@ -39,6 +39,7 @@ export function FormsPage({ site }: { site: Site }) {
 
 function Form({ form }: { form: FormReport }) {
   const words = text.owners.forms
+  const said = [form.loops > 0 && words.loops(form.loops), form.cleared > 0 && words.clearedForms(form.cleared), form.overlong?.is && form.overlong.sentence].filter(Boolean)
   const of = (part: number, whole: number) => (whole > 0 ? share(part, whole) : undefined)
   return (
     <section class="stack" aria-label={words.formOn(form.page)}>
@@ -49,9 +50,7 @@ function Form({ form }: { form: FormReport }) {
         { name: words.submitted, value: number(form.submitted), basis: of(form.submitted, form.started) },
         { name: words.completed, value: number(form.completed), basis: of(form.completed, form.started) },
       ]} />
-      <p class="small muted">
-        {[form.loops > 0 && words.loops(form.loops), form.cleared > 0 && words.clearedForms(form.cleared), form.overlong?.is && form.overlong.sentence].filter(Boolean).join(' · ')}
-      </p>
+      {said.length > 0 && <p class="small muted">{said.join(' · ')}</p>}
       <FieldTable fields={form.fields} />
     </section>
   )

@@ -4,7 +4,7 @@ import { isStableName } from './element/names.ts'
 import { placeInside } from './element/place.ts'
 import { attribute, isElement, isField, isPressed, isTypedInto, matches, nearest, parentOf } from './element/tree.ts'
 import { stopAll } from './page/page.ts'
-import { blockedBy, isIgnored, isSensitive, textRule } from './privacy/rules.ts'
+import { blockedBy, isBlocked, isIgnored, isSensitive, marksOf, textRule } from './privacy/rules.ts'
 import { isOurs, maskAsset, maskUrl } from './privacy/url.ts'
 import { fromHex, hash, randomBytes, toHex } from './session/ids.ts'
 import { visibleTarget } from './track/clicks.ts'
@@ -27,6 +27,7 @@ export const shared = {
   entry,
   fromHex,
   hash,
+  isBlocked,
   isElement,
   isField,
   isIgnored,
@@ -35,6 +36,7 @@ export const shared = {
   isSensitive,
   isStableName,
   isTypedInto,
+  marksOf,
   maskAsset,
   maskUrl,
   matches,

@@ -56,6 +56,30 @@ class RulesTest {
     }
 
     @Test
+    void theAgentIsToldWhatItsOwnerDecided() {
+        String agent = site + "/agent";
+        assertThat(api.get(agent).get("masking").asString()).isEqualTo("balanced");
+        api.request("PUT", agent, "{\"mask\": [\".name\", \"[title=\\\"ä\\\"]\"], \"share\": 0.5}");
+        api.request("PUT", agent, "{\"masking\": \"strict\"}");
+
+        JsonNode decided = api.get(agent);
+        assertThat(decided.get("mask").get(0).asString()).isEqualTo(".name");
+        assertThat(decided.get("share").asDouble()).isEqualTo(0.5);
+        String key = api.get(site).get("key").asString();
+        JsonNode told = api.get("/s/" + key + ".json");
+        assertThat(told.get("mask").get(1).asString()).isEqualTo("[title=\"ä\"]");
+        assertThat(told.get("masking").asString()).isEqualTo("strict");
+        assertThat(told.has("block")).isFalse();
+
+        HttpResponse<byte[]> wrong = api.request("PUT", agent, "{\"block\": [\"a{}\"]}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(new String(wrong.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("not a CSS selector");
+        api.request("PUT", agent, "{\"mask\": [], \"share\": 1, \"masking\": \"balanced\"}");
+        assertThat(api.get("/s/" + key + ".json").has("mask")).isFalse();
+    }
+
+    @Test
     void whatIsWrongIsSaidInASentence() throws Exception {
         assertThat(put("{\"thresholds\": {\"rage.klicks\": 6}}").body()).contains("There is no threshold");
         assertThat(put("{\"goals\": [{\"name\": \"Nothing\", \"anyOf\": []}]}").statusCode())

@@ -60,6 +60,7 @@ public final class ApiRoutes {
         new HeatPlacesApi(sites, sessions.facts(), playbacks, desk.zones(), clock).addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks, replay.shares()).addTo(routes, gate);
         new RulesApi(sites, desk.rules()).addTo(routes, gate);
+        new AgentApi(sites, desk.agent()).addTo(routes, gate);
         new RederiveApi(sessions.follower(), localToken).addTo(routes, gate);
         new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);

@@ -88,7 +88,8 @@ public final class HookCourier implements Courier {
         // The first line is the answer. Whatever else a receiver has to say, perhaps without end, is not listened to.
         return client.request(options)
                 .compose(request -> request.send(Buffer.buffer(body))
-                        .map(answer -> judge(answer.statusCode()))
+                        .map(answer ->
+                                judge(answer.exceptionHandler(closedByUs -> {}).statusCode()))
                         .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                         .eventually(() -> request.connection().close()));
     }

@@ -65,10 +65,13 @@ final class ReleasesApi {
         return all.stream()
                 .filter(site -> Integer.toHexString(site.id()).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new Problem(400, "Say which site: "
-                        + all.stream()
-                                .map(site -> Integer.toHexString(site.id()) + " is " + site.name())
-                                .collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new Problem(
+                        400,
+                        "Say which site: "
+                                + all.stream()
+                                        .map(site -> Integer.toHexString(site.id()) + " is " + site.name())
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     private Answer mark(int site, Wish wish, String who) {

@@ -39,13 +39,13 @@ public final class CheckupReader {
             FROM visit v WHERE v.site = ? AND v.ended AND v.bounce AND v.session IN (%s)""";
 
     /**
-     * Of pages that are half a window longer than the window, but for those on which a goal is reached: there is nothing left to
+     * Of pages that are at least two windows long, but for those on which a goal is reached: there is nothing left to
      * look for. Scrolled is what went further than a finger slips.
      */
     private static final String SCROLLED = """
             SELECT coalesce(p.template, p.path) AS page, count(*) FILTER (w.deepest >= w.viewport_height * 1.1), count(*) AS n
             FROM page_view w JOIN page p ON p.site = w.site AND p.page = w.page
-            WHERE w.site = ? AND w.seen AND w.viewport_height > 0 AND w.document_height >= w.viewport_height * 1.5
+            WHERE w.site = ? AND w.seen AND w.viewport_height > 0 AND w.document_height >= w.viewport_height * 2
                 AND w.page NOT IN (SELECT page FROM goal_reached WHERE site = w.site AND page IS NOT NULL) AND w.session IN (%s)
             GROUP BY ALL ORDER BY n DESC LIMIT 10""";
 

@@ -28,6 +28,7 @@ describe('the home screen', () => {
     await stage.open('/sites/5e1/home?range=7d&device=mobile')
     await places().first().click()
     await stage.page.waitForURL(/home\/.*range=7d/)
+    await stage.page.getByRole('heading', { name: 'Visits that stalled here' }).waitFor()
     assert.ok(stage.server.state.asked.some((question) => /stalls\/.*device=mobile/.test(question)))
     await stage.page.goBack()
     await stage.page.getByText('12 visits by programs left out').waitFor()

@@ -22,7 +22,7 @@ export function FieldTable({ fields }: { fields: readonly FormField[] }) {
         <tbody>
           {fields.map((field) => (
             <tr key={field.key}>
-              <td><strong>{nameOf(field)}</strong> <span class="muted small">{field.type}</span></td>
+              <td><strong>{fieldName(field)}</strong> <span class="muted small">{field.type}</span></td>
               <td style={{ minWidth: '110px' }}><span class="number">{number(field.leftHere)}</span><span class="bar"><span style={{ width: `${(field.leftHere / most) * 100}%` }} /></span></td>
               <td class="right number">{lasting(field.medianMs)}</td>
               <td class="right number">{lasting(field.hesitationMs)}</td>
@@ -37,6 +37,6 @@ export function FieldTable({ fields }: { fields: readonly FormField[] }) {
 }
 
 /** Keys made of a label's hash say nothing to anybody. */
-const nameOf = ({ label, key, type }: FormField) => (/^label-/.test(label || key) ? text.owners.forms.unnamed(type) : label || key)
+export const fieldName = ({ label, key, type }: FormField) => (/^label-/.test(label || key) ? text.owners.forms.unnamed(type) : label || key)
 
 const lasting = (ms: number | null) => (ms === null || ms < 0 ? '–' : ms < 10_000 ? `${Math.round(ms / 100) / 10}${text.units.second}` : duration(ms))

@@ -14,7 +14,7 @@ import { Figures } from '../ui/Figures.tsx'
 import { Blank, Bones, Failure } from '../ui/notes.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { useTitle } from '../ui/useTitle.ts'
-import { FieldTable } from './FieldTable.tsx'
+import { fieldName, FieldTable } from './FieldTable.tsx'
 
 /** How visitors get along with each form. */
 export function FormsPage({ site }: { site: Site }) {
@@ -43,7 +43,7 @@ function Form({ form }: { form: FormReport }) {
   const of = (part: number, whole: number) => (whole > 0 ? share(part, whole) : undefined)
   return (
     <section class="stack" aria-label={words.formOn(form.page)}>
-      <h2>{words.formOn(form.page)}</h2>
+      <h2>{words.formOn(form.page)}{form.fields.length === 1 && <span class="muted"> · {fieldName(form.fields[0]!)}</span>}</h2>
       <Figures figures={[
         { name: words.views, value: number(form.views) },
         { name: words.started, value: number(form.started), basis: of(form.started, form.views) },

@@ -57,7 +57,7 @@ public final class CheckupReader {
             pages AS (SELECT s.page, count(*) AS n, count(*) FILTER (g.reached_at > s.seen_at) AS reached
                 FROM seen s LEFT JOIN goal g ON g.site = ? AND g.session = s.session GROUP BY ALL),
             press AS (SELECT c.session, coalesce(p.template, p.path) AS page, e.identity, min(c.happened_at) AS pressed_at,
-                    max(coalesce(nullif(e.label, ''), e.selector)) AS label
+                    max(coalesce(nullif(e.label, ''), string_split(e.selector, '>')[-1])) AS label
                 FROM event c JOIN page p ON p.site = c.site AND p.page = c.page
                 JOIN element e ON e.site = c.site AND e.element = c.element
                 WHERE c.site = ? AND c.kind = 'click' AND c.session IN (%1$s) GROUP BY ALL)

@@ -33,8 +33,8 @@ public final class StallReader {
     /** What visits are alike in is packed as {@link Likeness} does, without the release, which the facts do not know. */
     private static final String STEPS = """
             SELECT (hash(s.session) >> 1)::BIGINT, s.started_at, t.number, s.stay_ms, s.moved_on_ms, s.goal_ms,
-                least(3, s.prior) | least(3, s.stratum %% 10) << 2 | greatest(0, list_position(%s, v.channel) - 1) << 4
-                    | coalesce(v.started_at > f.first_at, false)::INTEGER << 7 | least(1, s.stratum // 100 %% 10) << 8,
+                least(3, s.prior) + least(3, s.stratum %% 10) * 4 + greatest(0, list_position(%s, v.channel) - 1) * 16
+                    + coalesce(v.started_at > f.first_at, false)::INTEGER * 128 + least(1, (s.stratum // 100) %% 10) * 256,
                 s.goal_before::INTEGER + v.ended::INTEGER * 2
             FROM journey_step s
             JOIN (SELECT p.page, t.number FROM page p JOIN (SELECT unnest(?::VARCHAR[]) AS template, unnest(?::INTEGER[]) AS number) t

@@ -227,6 +227,16 @@ describe('A visit', () => {
     await page.close()
   })
 
+  it('says how long a page view lasted before the next one begins', async () => {
+    const page = await visit()
+    await page.waitForTimeout(1_200)
+    await page.evaluate(() => history.pushState(null, '', '/cart'))
+    await site.until(page, () => site.some('pageView', 2))
+    const kinds = site.events().map(({ kind }) => kind)
+    assert.ok(kinds.indexOf('engagement') >= 0 && kinds.indexOf('engagement') < kinds.lastIndexOf('pageView'), kinds.join())
+    await page.close()
+  })
+
   it('sends its last words when the visitor leaves', async () => {
     const page = await visit()
     await page.evaluate(() => document.getElementById('dead')!.addEventListener('click', () => scrollTo(0, 900)))

@@ -37,8 +37,8 @@ export function Proof({ site, stall }: { site: Site; stall: Stall }) {
         {last?.state === 'muted' && <button type="button" class="button" onClick={() => say({ state: 'acknowledged' })}>{words.unmute}</button>}
         {(last?.state === 'fixed' || last?.state === 'verified') && <button type="button" class="button quiet" onClick={() => say({ state: 'reopened' })}>{words.reopen}</button>}
       </div>
-      <Assign key={`a${told}`} step={last} onSay={say} />
-      <Fixed key={`f${told}`} releases={releases.data?.items ?? []} step={last} onSay={say} />
+      <Assign key={`a${told} ${steps.length}`} step={last} onSay={say} />
+      <Fixed key={`f${told} ${steps.length}`} releases={releases.data?.items ?? []} step={last} onSay={say} />
       {last?.release && <Verdict site={site} stall={stall.id} release={last.release} />}
       {steps.length > 0 && <History steps={steps} releases={releases.data?.items ?? []} now={now()} />}
     </section>

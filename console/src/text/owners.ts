@@ -41,7 +41,7 @@ export const ownersText = (count: Count) => ({
   },
   detectors: {
     lead: 'What counts as a sign of trouble, in words and numbers. A change holds for past visits too.',
-    strengths: { strong: 'Starts a stall', soft: 'Adds to a stall', evidence: 'Explains a stall' },
+    strengths: { strong: 'Starts a stall', finding: 'Costs effort', soft: 'Adds to a stall', evidence: 'Explains a stall' },
     rate: 'Share of visits',
     often: (target: string) => `more than the ${target} expected`,
     precision: 'Right, said reviewers',
@@ -79,6 +79,7 @@ export const ownersText = (count: Count) => ({
     blank: 'Left blank',
     autofilled: 'Filled by the browser',
     askedTwice: 'Asked twice',
+    unnamed: (type: string) => (type === 'search' ? 'Search' : 'Unnamed'),
     loops: (amount: number) => `${count(amount, 'visit', 'visits')} failed to send it at least twice`,
     clearedForms: (amount: number) => `It was emptied after an error for ${count(amount, 'visit', 'visits')}`,
     formOn: (page: string) => `Form on ${page}`,

@@ -14,6 +14,7 @@ export const personas = {
   sizeAsker: { weight: 3, devices: ['desktop', 'mobile'], start: '/shop/outdoor', walk: askForTheSize },
   impatient: { weight: 4, devices: ['desktop', 'mobile'], start: '/', walk: loseThePatience },
   cardStruggler: { weight: 3, devices: ['desktop', 'mobile'], start: '/', walk: struggleWithTheCard },
+  finder: { weight: 4, devices: ['desktop', 'mobile'], start: '/', walk: findAtOnce },
   bouncer: { weight: 5, devices: ['mobile', 'mobile', 'desktop'], start: '/', walk: glance },
   moonLooker: { weight: 5, devices: ['desktop', 'mobile', 'tablet'], start: '/shop', walk: lookAtTheMoon },
   hiker: { weight: 3, devices: ['desktop', 'mobile'], start: '/shop/outdoor', walk: buyTheHeadlamp },
@@ -156,6 +157,26 @@ async function searchInVain({ page, hand, random }) {
   await search('lamp')
   await hand.press(page.locator('.card').first())
   await hand.read(1)
+}
+
+/** Searches for one word that is there. */
+async function findAtOnce(visit) {
+  const { page, hand, random } = visit
+  await hand.pause(800, 1_500)
+  await hand.type(page.locator('.search input'), random.one(['lamp', 'lantern']))
+  await page.keyboard.press('Enter')
+  await page.waitForLoadState()
+  await hand.pause(1_400, 2_600)
+  await hand.press(page.locator('.card').first())
+  await page.locator('article.product').waitFor()
+  await hand.read(1)
+  if (random.chance(0.4)) return
+  await hand.scroll(-3_000)
+  await toTheCheckout(visit)
+  await fillContact(visit)
+  await fillDelivery(visit)
+  await pay(visit, GOOD_CARD)
+  await arrive(visit)
 }
 
 async function waitForTheMoon({ page, hand, random }) {

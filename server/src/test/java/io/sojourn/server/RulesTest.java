@@ -1,6 +1,7 @@
 package io.sojourn.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sojourn.server.testing.Api;
 import java.net.URI;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** Rules, counts and deriving again, asked from outside. */
@@ -97,6 +99,26 @@ class RulesTest {
         assertThat(running).isNotNull();
         assertThat(rederive(running.token())).isEqualTo(202);
         assertThat(rederive("guessed")).isEqualTo(401);
+    }
+
+    @Test
+    void aCommandOfThisMachineMarksARelease() throws Exception {
+        CommandLine command = new CommandLine(new ReleaseCommand());
+        assertThat(command.execute("4.2", "--data", data.toString(), "--at", "2026-01-31T12:00", "--note", "faster"))
+                .isZero();
+        assertThat(api.get(site + "/releases").get("items")).singleElement().satisfies(release -> {
+            assertThat(release.get("name").asString()).isEqualTo("4.2");
+            assertThat(release.get("note").asString()).isEqualTo("faster");
+            assertThat(release.get("markedBy").asString()).isEqualTo("command line");
+        });
+        assertThatThrownBy(() -> release("4.3", "--site", "ffff")).hasMessageStartingWith("Say which site: ");
+        assertThatThrownBy(() -> release("4.3", "--at", "yesterday")).hasMessageContaining("2026-12-01T10:30");
+    }
+
+    private static void release(String name, String option, String value) throws Exception {
+        ReleaseCommand command = new ReleaseCommand();
+        new CommandLine(command).parseArgs(name, "--data", data.toString(), option, value);
+        command.call();
     }
 
     private static int rederive(String token) throws Exception {

@@ -1,6 +1,7 @@
 package io.sojourn.journey.stall;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What visits are matched by (SIGNALS 11.3), packed into a number: signs met before, device, channel, whether they came back,
@@ -40,6 +41,16 @@ public final class Likeness {
                 | (returning ? 1 : 0) << 7
                 | Math.min(1, identified) << 8
                 | Math.min(255, release) << 9;
+    }
+
+    /** The same with a release, for what was packed without one. */
+    public static int withRelease(int alike, int release) {
+        return alike | Math.min(255, release) << 9;
+    }
+
+    /** In the order of their numbers, as a list for SQL. */
+    public static String channels() {
+        return CHANNELS.stream().map(channel -> "'" + channel + "'").collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** What is still asked at a level, 0 (all) to {@link #COARSEST} (nothing but the band of time). */

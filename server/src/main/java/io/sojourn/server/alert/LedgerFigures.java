@@ -65,14 +65,16 @@ public final class LedgerFigures implements StallFigures {
     /** Per place the visits that stalled in each of the last whole hours, oldest first. */
     private Map<String, int[]> hours(LedgerFacts facts) {
         long start = clock.millis() / HOUR * HOUR - HOURS * HOUR;
-        Map<String, int[]> hours = new HashMap<>();
+        Map<StallRow.Place, int[]> hours = new HashMap<>();
         for (StallRow row : facts.stalls()) {
             long hour = Math.floorDiv(row.startedAt() - start, HOUR);
             if (hour >= 0 && hour < HOURS) {
-                hours.computeIfAbsent(row.place().id(), place -> new int[HOURS])[(int) hour]++;
+                hours.computeIfAbsent(row.place(), place -> new int[HOURS])[(int) hour]++;
             }
         }
-        return hours;
+        Map<String, int[]> byId = new HashMap<>();
+        hours.forEach((place, counts) -> byId.put(place.id(), counts));
+        return byId;
     }
 
     @Override

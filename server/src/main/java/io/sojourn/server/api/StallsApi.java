@@ -61,8 +61,9 @@ public final class StallsApi {
                         .filter(place -> place.id().equals(wanted))
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("stall in the chosen time"));
-        List<StallViews.VisitView> visits = facts.stalls().stream()
-                .filter(row -> row.place().id().equals(wanted))
+        List<StallViews.VisitView> visits = stalls
+                .stalls(filter, row -> row.place().equals(item.place()))
+                .stream()
                 .sorted(Comparator.comparingInt(StallRow::ownMs)
                         .reversed()
                         .thenComparing(row -> row.session().toString()))

@@ -38,12 +38,15 @@ public final class CheckupReader {
                 count(*) AS n
             FROM visit v WHERE v.site = ? AND v.ended AND v.bounce AND v.session IN (%s)""";
 
-    /** Of pages that are half a window longer than the window; scrolled is what went further than a finger slips. */
+    /**
+     * Of pages that are at least two windows long, but for those on which a goal is reached: there is nothing left to
+     * look for. Scrolled is what went further than a finger slips.
+     */
     private static final String SCROLLED = """
             SELECT coalesce(p.template, p.path) AS page, count(*) FILTER (w.deepest >= w.viewport_height * 1.1), count(*) AS n
             FROM page_view w JOIN page p ON p.site = w.site AND p.page = w.page
-            WHERE w.site = ? AND w.seen AND w.viewport_height > 0 AND w.document_height >= w.viewport_height * 1.5
-                AND w.session IN (%s)
+            WHERE w.site = ? AND w.seen AND w.viewport_height > 0 AND w.document_height >= w.viewport_height * 2
+                AND w.page NOT IN (SELECT page FROM goal_reached WHERE site = w.site AND page IS NOT NULL) AND w.session IN (%s)
             GROUP BY ALL ORDER BY n DESC LIMIT 10""";
 
     private static final String CALLS = """
@@ -54,7 +57,7 @@ public final class CheckupReader {
             pages AS (SELECT s.page, count(*) AS n, count(*) FILTER (g.reached_at > s.seen_at) AS reached
                 FROM seen s LEFT JOIN goal g ON g.site = ? AND g.session = s.session GROUP BY ALL),
             press AS (SELECT c.session, coalesce(p.template, p.path) AS page, e.identity, min(c.happened_at) AS pressed_at,
-                    max(coalesce(nullif(e.label, ''), e.selector)) AS label
+                    max(coalesce(nullif(e.label, ''), string_split(e.selector, '>')[-1])) AS label
                 FROM event c JOIN page p ON p.site = c.site AND p.page = c.page
                 JOIN element e ON e.site = c.site AND e.element = c.element
                 WHERE c.site = ? AND c.kind = 'click' AND c.session IN (%1$s) GROUP BY ALL)

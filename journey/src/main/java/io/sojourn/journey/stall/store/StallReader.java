@@ -16,20 +16,26 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads what a ledger is made of: visits of people, unless the filter asks for another class. Any thread. */
 public final class StallReader {
+    /** What visits are alike in is packed as {@link Likeness} does, without the release, which the facts do not know. */
     private static final String STEPS = """
-            SELECT (hash(s.session) >> 1)::BIGINT AS visit, s.started_at, t.number, s.stay_ms, s.moved_on_ms, s.goal_ms,
-                s.prior, s.stratum, s.goal_before, v.ended, v.started_at > f.first_at AS came_back, v.channel
+            SELECT (hash(s.session) >> 1)::BIGINT, s.started_at, t.number, s.stay_ms, s.moved_on_ms, s.goal_ms,
+                least(3, s.prior) + least(3, s.stratum %% 10) * 4 + greatest(0, list_position(%s, v.channel) - 1) * 16
+                    + coalesce(v.started_at > f.first_at, false)::INTEGER * 128 + least(1, (s.stratum // 100) %% 10) * 256,
+                s.goal_before::INTEGER + v.ended::INTEGER * 2
             FROM journey_step s
             JOIN (SELECT p.page, t.number FROM page p JOIN (SELECT unnest(?::VARCHAR[]) AS template, unnest(?::INTEGER[]) AS number) t
                 ON t.template = coalesce(p.template, p.path) WHERE p.site = ?) t ON t.page = s.page
@@ -55,6 +61,10 @@ public final class StallReader {
             SELECT count(*), count(*) FILTER (NOT v.ended), count(*) FILTER (v.class IN ('agent', 'automation')), count(*) FILTER (v.gaps > 0)
             FROM visit v WHERE v.site = ? AND v.session IN (%s)""";
 
+    private static final String TEMPLATES = """
+            SELECT DISTINCT coalesce(p.template, p.path) AS template FROM page p
+            WHERE p.site = ? AND p.page IN (SELECT page FROM journey_stall WHERE site = ?) ORDER BY template""";
+
     private static final String VIEWS = """
             SELECT coalesce(p.template, p.path), sum(s.views) FROM journey_step s
             JOIN page p ON p.site = s.site AND p.page = s.page
@@ -71,30 +81,41 @@ public final class StallReader {
         this.facts = facts;
     }
 
-    /** @param releases epoch ms at which versions of the site went live */
+    /** Reads stalls and those they are compared with at the same time. @param releases epoch ms at which versions of the site went live */
     public LedgerFacts read(SessionFilter filter, long[] releases) {
-        return facts.read(connection -> read(connection, filter, releases));
-    }
-
-    private static LedgerFacts read(Connection connection, SessionFilter filter, long[] releases) throws SQLException {
         int site = filter.siteId();
         SqlPart sessions = FilterSql.sessions(filter.people());
-        List<StallRow> stalls = StallRows.read(connection, site, sessions);
-        List<String> templates = stalls.stream()
-                .map(row -> row.place().template())
-                .distinct()
-                .sorted()
-                .toList();
         long[] sorted = releases.clone();
         Arrays.sort(sorted);
-        return new LedgerFacts(
-                totals(connection, filter),
-                templates,
-                steps(connection, site, sessions, templates, sorted),
-                stalls,
-                views(connection, site, sessions),
-                baselines(connection, site),
-                loss(connection, site));
+        List<String> templates = facts.read(connection -> templates(connection, site));
+        CompletableFuture<List<StallRow>> stalls = CompletableFuture.supplyAsync(
+                () -> facts.read(connection -> StallRows.read(connection, site, sessions, false)));
+        try {
+            return facts.read(connection -> new LedgerFacts(
+                    totals(connection, filter),
+                    templates,
+                    steps(connection, site, sessions, templates, sorted),
+                    stalls.join(),
+                    views(connection, site, sessions),
+                    baselines(connection, site),
+                    loss(connection, site)));
+        } catch (CompletionException trouble) {
+            throw trouble.getCause() instanceof RuntimeException ours ? ours : trouble;
+        }
+    }
+
+    /** On which somebody ever stalled. */
+    private static List<String> templates(Connection connection, int site) throws SQLException {
+        List<String> templates = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(TEMPLATES)) {
+            query.setInt(1, site);
+            query.setInt(2, site);
+            ResultSet rows = query.executeQuery();
+            while (rows.next()) {
+                templates.add(rows.getString(1));
+            }
+        }
+        return templates;
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, int site, SqlPart sessions)
@@ -163,7 +184,8 @@ public final class StallReader {
         if (templates.isEmpty()) {
             return steps;
         }
-        try (PreparedStatement query = connection.prepareStatement(STEPS.formatted(sessions.text()))) {
+        try (PreparedStatement query =
+                connection.prepareStatement(STEPS.formatted(Likeness.channels(), sessions.text()))) {
             query.setArray(1, connection.createArrayOf("VARCHAR", templates.toArray()));
             query.setArray(
                     2,
@@ -177,6 +199,7 @@ public final class StallReader {
             ResultSet rows = query.executeQuery();
             while (rows.next()) {
                 long startedAt = rows.getLong(2);
+                int flags = rows.getInt(8);
                 steps.add(
                         rows.getLong(1),
                         startedAt,
@@ -184,14 +207,9 @@ public final class StallReader {
                         rows.getInt(4),
                         rows.getInt(5),
                         rows.getInt(6),
-                        Likeness.pack(
-                                rows.getInt(7),
-                                rows.getInt(8),
-                                StallRows.text(rows, "channel"),
-                                rows.getBoolean(11),
-                                before(releases, startedAt)),
-                        rows.getBoolean(9),
-                        rows.getBoolean(10));
+                        Likeness.withRelease(rows.getInt(7), before(releases, startedAt)),
+                        (flags & 1) != 0,
+                        (flags & 2) != 0);
             }
         }
         return steps;
@@ -207,8 +225,8 @@ public final class StallReader {
 
     /** Stalls of the places that are asked for. */
     public List<StallRow> stalls(SessionFilter filter, Predicate<StallRow> wanted) {
-        return facts.read(
-                connection -> StallRows.read(connection, filter.siteId(), FilterSql.sessions(filter.people())).stream()
+        return facts.read(connection ->
+                StallRows.read(connection, filter.siteId(), FilterSql.sessions(filter.people()), true).stream()
                         .filter(wanted)
                         .toList());
     }

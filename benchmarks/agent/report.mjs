@@ -43,7 +43,8 @@ ${table(['agent', ...pages], agents.map((name) => [name, ...pages.map((path) => 
 
 ## Longest own task, and what arrives
 
-Thread time in ms of the agent's own calls in the worst task while a large page loads and is pictured, from a trace. "Left": visits of which
+Thread time in ms of the agent's own calls in the worst task while a large page loads and is pictured, from a trace; a layout that such a
+call forces is part of it. "Left": visits of which
 a text put into the page 300 ms before leaving arrived. "Offline": the same without network, looked for after the visitor has come back to
 another page of the site.
 

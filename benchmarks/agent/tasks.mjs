@@ -22,7 +22,10 @@ export async function longestTask(name, path) {
 }
 
 function longestOf(events) {
-  const own = events.filter(({ ph, args }) => ph === 'X' && SCRIPTS.test(args?.data?.url ?? ''))
+  // Scripts are also named where they are only parsed, in other threads.
+  const own = events.filter(
+    ({ name, ph, args }) => ph === 'X' && /^(FunctionCall|EvaluateScript)$/.test(name) && SCRIPTS.test(args?.data?.url ?? ''),
+  )
   if (!own.length) return NaN
   const ours = ({ pid, tid }) => pid === own[0].pid && tid === own[0].tid
   const tasks = events

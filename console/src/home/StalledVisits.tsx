@@ -23,7 +23,7 @@ export function StalledVisits({ site, visits }: { site: Site; visits: readonly S
             {visits.slice(0, SHOWN).map((visit) => (
               <tr key={`${visit.sessionId} ${visit.atMs}`}>
                 <td><a class="button tight" href={watchAddress(site, visit.sessionId, visit.atMs)}><Icon name={Play} size={13} /> {duration(visit.atMs)}</a></td>
-                <td>{story(visit)}</td>
+                <td class="story">{story(visit)}</td>
                 <td class="right number nowrap">{duration(visit.engagedMs)}</td>
                 <td>{text.stalls.outcomes[visit.outcome] ?? visit.outcome}</td>
                 <td><Ballot site={site} visit={visit} /></td>

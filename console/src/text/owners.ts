@@ -10,7 +10,7 @@ export const ownersText = (count: Count) => ({
     note: 'Note',
     mark: 'Mark release',
     none: 'No release marked yet',
-    noneBody: 'Mark one here, or by the API from the script that deploys the site.',
+    noneBody: 'Mark one here, or with “./sojourn release 2.14” in the script that deploys the site.',
     remove: (name: string) => `Take back ${name}`,
     removeSure: 'Take the mark back? Stalls that were said to be mended by it are open again.',
     by: (who: string) => `marked by ${who}`,

@@ -27,9 +27,9 @@ window.flushAgent = () => {}`
 export const AGENTS = {
   sojourn: {
     // Where the settings stand, they name the parts by the collector's address.
-    script: () =>
+    script: (settings = {}) =>
       `window.sojournBench={key:'bench',endpoint:window.collector,version:'0.1.0',consent:'not-required',record:true,` +
-      `recorder:window.collector+'/recorder.js',more:window.collector+'/more.js'};` +
+      `recorder:window.collector+'/recorder.js',more:window.collector+'/more.js',...${JSON.stringify(settings)}};` +
       dist('core.js').replace('"__SOJOURN_SETTINGS__"', () => 'window.sojournBench') +
       `;window.flushAgent=()=>window.sojourn('flush')`,
     files: { '/recorder.js': dist('recorder.js'), '/more.js': dist('more.js') },
@@ -39,21 +39,41 @@ export const AGENTS = {
   clarity: { bundle: CLARITY, files: {}, read: (body) => body },
 }
 
-/** The last field of a batch, inflated where it can be. */
+const [LANE, SEQUENCE, PAYLOAD] = [6, 7, 15]
+const PLAYBACK = 2
+
+/** The events of a batch. */
 function payloadOf(body) {
+  return unpacked(fieldsOf(body).get(PAYLOAD) ?? body)
+}
+
+/** All that was recorded, in order. */
+export function playbackOf(bodies) {
+  const batches = bodies.map(fieldsOf).filter((batch) => batch.get(LANE) === PLAYBACK)
+  const bySequence = new Map(batches.map((batch) => [batch.get(SEQUENCE) ?? 0, batch]))
+  const inOrder = [...bySequence.keys()].sort((one, other) => one - other)
+  return Buffer.concat(inOrder.map((sequence) => unpacked(bySequence.get(sequence).get(PAYLOAD))))
+}
+
+function unpacked(payload) {
+  try {
+    return inflateSync(payload)
+  } catch {
+    return payload
+  }
+}
+
+/** The fields of a batch by their numbers: whole numbers, and bytes. */
+function fieldsOf(body) {
+  const fields = new Map()
   for (let at = 0; at < body.length; ) {
     const [tag, afterTag] = varint(body, at)
     const [value, afterValue] = varint(body, afterTag)
-    at = afterValue + (tag % 8 === 2 ? value : 0)
-    if (Math.floor(tag / 8) !== 15) continue
-    const payload = body.subarray(afterValue, at)
-    try {
-      return inflateSync(payload)
-    } catch {
-      return payload
-    }
+    const isBytes = tag % 8 === 2
+    at = afterValue + (isBytes ? value : 0)
+    fields.set(Math.floor(tag / 8), isBytes ? body.subarray(afterValue, at) : value)
   }
-  return body
+  return fields
 }
 
 function varint(bytes, at) {

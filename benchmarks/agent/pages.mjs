@@ -1,4 +1,6 @@
-// Four pages, the same in every run: random numbers come from a seed, nothing is fetched.
+// The pages, the same in every run: random numbers come from a seed, nothing is fetched.
+import { EDGE } from './edge.mjs'
+
 function seeded(seed) {
   let state = seed
   return (below) => {
@@ -65,7 +67,18 @@ function table() {
   )
 }
 
-export const PAGES = { article: article(), shop: shop(), dashboard: dashboard(), table: table() }
+/** A page of about so many nodes. */
+function large(nodes) {
+  const random = seeded(5)
+  // A row is nine nodes: itself, its three cells and their texts, a link and the line's end.
+  const row = (_, i) => `<tr><td>${i}</td><td>${words(random, 2)}</td><td><a href="/row/${i}">view</a></td></tr>`
+  return page('Large', `<table><tbody>${Array.from({ length: nodes / 9 }, row).join('\n')}</tbody></table>`, '')
+}
+
+/** Pages whose picture takes long. */
+export const LARGE = { '65000nodes': large(65_000), '150000nodes': large(150_000) }
+export const PAGES = { article: article(), shop: shop(), dashboard: dashboard(), table: table(), edge: EDGE, ...LARGE }
+export const THROTTLE = { dashboard: 4 }
 
 /** What the visitor does, in about five seconds. */
 export const VISITS = {

@@ -8,7 +8,7 @@ const around = (value: number, reach: number) => ({ low: value - reach, value, h
 
 function aStall(at: number, now: number, own: Partial<Stall>): Stall {
   return {
-    id: `5ta11${at}`.padEnd(16, '0'), page: '/checkout', element: null, field: null, kind: 'slow_view', kinds: { slow_view: 120 }, cause: 'slow', causes: { slow: 110, unknown: 10 }, defect: true,
+    id: `5ta11${at}`.padEnd(16, '0'), page: '/checkout', about: 'page', element: null, field: null, kind: 'slow_view', kinds: { slow_view: 120 }, cause: 'slow', causes: { slow: 110, unknown: 10 }, defect: true,
     sessions: 120, episodes: 130, outcomes: { recovered: 60, abandoned: 60 }, minutesLost: 88.4, impact: around(31, 14), difference: around(0.26, 0.1), matched: 118, unmatched: 2, controls: 590,
     level: 'finding', rank: at + 1, sentence: 'The page takes long to show', trend: Array.from({ length: 14 }, (_, day) => ({ from: now - (14 - day) * DAY, sessions: (day * 7 + at * 3) % 13, visits: 90 })),
     examples: [1, 2, 3].map((nth) => ({ sessionId: `${nth}`.repeat(32), atMs: 61_200 * nth, recorded: true })), ...own,

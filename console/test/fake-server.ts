@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Intake, Session, Site } from '../src/api/types.ts'
+import type { AgentSettings } from '../src/api/agent.ts'
 import type { Rules } from '../src/rules/types.ts'
 import { aSite, detailOf, lampClicks, nothingYet, somePages, someSessions } from './fake-data.ts'
 import { noNotes, type OwnersNotes } from './fake-insight.ts'
@@ -32,6 +33,7 @@ export interface FakeState {
   intake: Intake
   notes: OwnersNotes
   rules: Rules
+  agent: AgentSettings
   asked: string[]
 }
 
@@ -40,6 +42,7 @@ export async function startFakeServer(now: number) {
   const state: FakeState = {
     setup: false, demo: false, signedIn: false, broken: false, intake: nothingYet(), notes: noNotes(), asked: [],
     rules: { version: 1, pages: [], goals: [], internalHosts: [] },
+    agent: { off: false, statsOnly: false, record: true, share: 1, masking: 'balanced', mask: [], block: [], ignore: [], allow: [], query: [], requests: true },
     sites: [aSite('Nordlicht', '5e1', 'required', now), aSite('Nordlicht Journal', '5e2', 'not-required', now)],
     sessions: someSessions(130, now),
   }
@@ -87,6 +90,7 @@ function change(state: FakeState, now: number, path: string, body: Record<string
 }
 
 function changeSite(state: FakeState, path: string, body: Record<string, string>, response: ServerResponse): void {
+  if (path.endsWith('/agent')) return json(response, 200, Object.assign(state.agent, body))
   if (path.endsWith('/rules')) return json(response, 200, Object.assign(state.rules, body, { version: state.rules.version + 1 }))
   const site = state.sites.find(({ id }) => path === `/api/sites/${id}`)
   if (!state.signedIn || !site) return problem(response, 404, 'There is no such site.')
@@ -102,6 +106,7 @@ function answer(state: FakeState, url: URL, now: number, origin: string, respons
   const page = url.searchParams.get('page') ?? ''
   const device = url.searchParams.get('device') === 'mobile' ? 'mobile' : 'desktop'
   if (report === 'rules') return json(response, 200, state.rules)
+  if (report === 'agent') return json(response, 200, state.agent)
   if (report === 'session-counts') return json(response, 200, countsOf(answerList(state.sessions, withLimit(url.searchParams)).items))
   if (report === 'intake') return json(response, 200, state.intake)
   if (report === 'pages') return json(response, 200, { items: somePages(), next: null })

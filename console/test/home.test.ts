@@ -28,6 +28,7 @@ describe('the home screen', () => {
     await stage.open('/sites/5e1/home?range=7d&device=mobile')
     await places().first().click()
     await stage.page.waitForURL(/home\/.*range=7d/)
+    await stage.page.getByRole('heading', { name: 'Visits that stalled here' }).waitFor()
     assert.ok(stage.server.state.asked.some((question) => /stalls\/.*device=mobile/.test(question)))
     await stage.page.goBack()
     await stage.page.getByText('12 visits by programs left out').waitFor()
@@ -102,6 +103,7 @@ describe('an owner’s own pages', () => {
   test('another threshold is tried before it is saved', async () => {
     await stage.open('/sites/5e1/detectors')
     const rage = stage.page.locator('[data-detector=rage]')
+    await rage.locator('summary').click()
     assert.equal(await rage.getByRole('button', { name: 'Try on the last 7 days' }).isDisabled(), true)
     await rage.getByLabel('hammer clicks').fill('3')
     await rage.getByRole('button', { name: 'Try on the last 7 days' }).click()

@@ -31,6 +31,20 @@ describe('adding a site', () => {
     assert.ok(!stage.server.state.asked.some((question) => question.startsWith('POST')))
   })
 
+  test('what the agent hides is decided by selectors that a browser understands', async () => {
+    await stage.open('/sites/5e1/settings')
+    const hide = stage.page.getByLabel('Hide the text in')
+    await hide.fill('.name\n:not(')
+    await stage.page.getByRole('alert').getByText('“:not(” is not a CSS selector').waitFor()
+    await hide.fill('.name\n#order b')
+    await stage.page.getByLabel('Sessions recorded').fill('25')
+    await stage.page.getByRole('radio', { name: /^Nothing/ }).check()
+    await stage.page.getByRole('button', { name: 'Save what the agent does' }).click()
+    await stage.page.getByText('Saved.').waitFor()
+    const { mask, share, masking, record } = stage.server.state.agent
+    assert.deepEqual({ mask, share, masking, record }, { mask: ['.name', '#order b'], share: 0.25, masking: 'strict', record: true })
+  })
+
   test('what was turned away is told with its reason and its remedy', async () => {
     stage.server.state.intake.rejected = [{ reason: 'wrong-origin', count: 3, hint: 'Events came from https://staging.example.' }]
     await stage.open('/sites/5e1/install')
@@ -45,7 +59,7 @@ describe('adding a site', () => {
     await stage.page.locator('.note.warning').getByRole('link', { name: 'Change' }).click()
     assert.equal(await stage.page.getByLabel('Name').inputValue(), 'Nordlicht')
     await stage.page.getByLabel('Web address', { exact: true }).fill('staging.example')
-    await stage.page.getByRole('button', { name: 'Save' }).click()
+    await stage.page.getByRole('button', { name: 'Save', exact: true }).click()
     await stage.page.getByText('https://staging.example').first().waitFor()
     assert.equal(await stage.page.locator('.code').first().innerText(), line)
     assert.deepEqual(stage.server.state.sites[0]?.origins, ['https://staging.example'])

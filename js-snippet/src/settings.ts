@@ -24,11 +24,11 @@ export interface Settings {
   share?: number
   /** How much of a page's own text may be read. */
   masking?: 'balanced' | 'strict' | 'relaxed'
-  /** Selectors, as if their elements bore `data-sojourn` with that word. */
-  mask?: string
-  block?: string
-  ignore?: string
-  allow?: string
+  /** Selectors, as if their elements bore `data-sojourn` with that word. One a browser does not understand changes nothing. */
+  mask?: string[]
+  block?: string[]
+  ignore?: string[]
+  allow?: string[]
   /** Keys of a query whose values may be read. */
   query?: string[]
   /** Whether requests are looked at; they are unless this says no. */

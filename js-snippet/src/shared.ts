@@ -4,8 +4,7 @@ import { isStableName } from './element/names.ts'
 import { placeInside } from './element/place.ts'
 import { attribute, isElement, isField, isPressed, isTypedInto, matches, nearest, parentOf } from './element/tree.ts'
 import { stopAll } from './page/page.ts'
-import { wrapMethod } from './page/wrap.ts'
-import { blockedBy, isIgnored, isSensitive, textRule } from './privacy/rules.ts'
+import { blockedBy, isBlocked, isIgnored, isSensitive, marksOf, textRule } from './privacy/rules.ts'
 import { isOurs, maskAsset, maskUrl } from './privacy/url.ts'
 import { fromHex, hash, randomBytes, toHex } from './session/ids.ts'
 import { visibleTarget } from './track/clicks.ts'
@@ -14,7 +13,11 @@ import { together } from './track/scope.ts'
 import { boxFields, elementFields } from './wire/element.ts'
 import { pointerKind } from './wire/pointer-kind.ts'
 
-/** What core and its parts all use. The core brings it; in their bundles imports of these lead here (tools/build.mjs). */
+/**
+ * What core and its parts all use. The core brings it; in their bundles imports of these lead here (tools/build.mjs). Not what
+ * stands around the page's built-ins: an error that passes through it would be one of the core, a script without CORS, and of
+ * those a page hears nothing.
+ */
 export const shared = {
   activationStart,
   attribute,
@@ -24,6 +27,7 @@ export const shared = {
   entry,
   fromHex,
   hash,
+  isBlocked,
   isElement,
   isField,
   isIgnored,
@@ -32,6 +36,7 @@ export const shared = {
   isSensitive,
   isStableName,
   isTypedInto,
+  marksOf,
   maskAsset,
   maskUrl,
   matches,
@@ -47,7 +52,6 @@ export const shared = {
   toHex,
   together,
   visibleTarget,
-  wrapMethod,
 }
 
 export type Shared = typeof shared

@@ -81,9 +81,10 @@ export function startVisit(
     onKept: () => recording.recover(),
     onUnwanted,
   })
+  let viewEnded = 0
   const emitTo =
     (lane: Lane) =>
-    <S extends Schema>(kind: EventKind<S>, body: Shape<S>, at = now()) =>
+    <S extends Schema>(kind: EventKind<S>, body: Shape<S>, at = (lane === Lane.ANALYSIS && viewEnded) || now()) =>
       outbox.add(lane, at, encodeEvent(at, kind, body))
   const emit = emitTo(Lane.ANALYSIS)
   const kept = {
@@ -130,6 +131,11 @@ export function startVisit(
       timeOf,
       lastActive: () => lastActive,
       closing,
+      endView(at) {
+        viewEnded = at
+        closing.fire('view')
+        viewEnded = 0
+      },
       address: createSignal<void>(),
       requests: createSignal(),
       changes: createSignal(),

@@ -28,8 +28,9 @@ describe('Masked text', () => {
     for (let i = 0; i < 500; i++) assert.match(maskAll(random.text()), /^[•\s]*$/)
   })
 
-  it('hides card numbers even where text may be read', () => {
+  it('G28: hides card numbers even where text may be read, and whatever is as long as one', () => {
     assert.equal(maskCards('4111 1111-1111 1111, tel 12345'), '0000 0000-0000 0000, tel 12345')
+    assert.equal(maskCards('sent at 1761900000005'), 'sent at 0000000000000')
   })
 
   it('takes no longer for a long line', () => {

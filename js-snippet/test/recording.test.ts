@@ -117,6 +117,24 @@ describe('A recording', () => {
     await page.close()
   })
 
+  it('keeps what the selectors of its site name, also what they name only later', async () => {
+    site.settings = { record: true, mask: ['.name', ':not('], block: ['.ad,video'] }
+    const page = await openRecorded(`<!doctype html><html><head></head><body><p class="name">Wilhelmina</p>
+      <div class="ad"><b>Buy now</b></div><p id="later">Open words</p><div id="soon"><i>Shown at first</i></div></body></html>`)
+    await site.until(page, () => /Open words/.test(outline(replayed().root)))
+    assert.doesNotMatch(outline(replayed().root), /Wilhelmina|Buy/)
+    await page.evaluate(() => {
+      document.querySelector('.ad b')!.append('and more')
+      document.querySelector('#later')!.className = 'name'
+      document.querySelector('#soon')!.className = 'ad'
+    })
+    await site.until(page, () => !/Open|Shown/.test(outline(replayed().root)))
+    assert.equal(outline(replayed().root).match(/=blocked="1"/g)?.length, 2)
+    assert.doesNotMatch(outline(replayed().root), /and more/)
+    await page.close()
+    site.settings = { record: true }
+  })
+
   it('knows the rules of style sheets, however they came', async () => {
     const page = await openRecorded(
       '<!doctype html><html><head><style>a { top: 0px; }</style></head><body></body></html>',

@@ -81,6 +81,21 @@ describe('A visit', () => {
     await page.close()
   })
 
+  it('G12: takes a change inside an open shadow root for an answer', async () => {
+    site.page(
+      '/shadow',
+      `<!doctype html><html><head><title>Shadow</title></head><body><div id="host"></div><script>
+        host.attachShadow({ mode: 'open' }).innerHTML = '<button id="open">Open</button><p></p>'
+        host.shadowRoot.querySelector('button').onclick = () => host.shadowRoot.querySelector('p').append('opened')
+      </script></body></html>`,
+    )
+    const page = await visit('/shadow')
+    await page.click('#host button')
+    const [outcome] = await site.until(page, () => site.some('clickOutcome'))
+    assert.equal(outcome.response, 'MUTATED')
+    await page.close()
+  })
+
   it('never calls a click dead that cannot be judged', async () => {
     const page = await visit()
     await page.click('#dead', { modifiers: ['Shift'] })
@@ -212,6 +227,16 @@ describe('A visit', () => {
     await page.close()
   })
 
+  it('says how long a page view lasted before the next one begins', async () => {
+    const page = await visit()
+    await page.waitForTimeout(1_200)
+    await page.evaluate(() => history.pushState(null, '', '/cart'))
+    await site.until(page, () => site.some('pageView', 2))
+    const kinds = site.events().map(({ kind }) => kind)
+    assert.ok(kinds.indexOf('engagement') >= 0 && kinds.indexOf('engagement') < kinds.lastIndexOf('pageView'), kinds.join())
+    await page.close()
+  })
+
   it('sends its last words when the visitor leaves', async () => {
     const page = await visit()
     await page.evaluate(() => document.getElementById('dead')!.addEventListener('click', () => scrollTo(0, 900)))
@@ -317,7 +342,7 @@ describe('A visit', () => {
     await page.close()
   })
 
-  it('does nothing at all under Global Privacy Control', async () => {
+  it('G24: does nothing at all under Global Privacy Control', async () => {
     const context = await site.browser.newContext()
     await context.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }))
     const page = await site.open('/', context)

@@ -1,4 +1,5 @@
 import type { Backdrop, Intake, List, Me, NewSite, PageVolume, Session, SessionDetail, Site } from './types.ts'
+import { agentCalls } from './agent.ts'
 import { doctorCalls } from './doctor.ts'
 import { createHeatApi } from './heat.ts'
 import { insightCalls } from './insight.ts'
@@ -16,6 +17,7 @@ export function createApi(requests: Requests) {
     ...insightCalls(requests),
     ...ownerCalls(requests),
     ...doctorCalls(requests),
+    ...agentCalls(requests),
 
     me: (signal?: AbortSignal) => get<Me>('/api/me', signal),
     setup: (token: string, email: string, password: string) => post<void>('/api/setup', { token, email, password }),

@@ -22,6 +22,7 @@ export interface Example {
 export interface Stall {
   id: string
   page: string
+  about: string
   element: { key: string; selector: string; label: string; fingerprint: Fingerprint | null } | null
   field: { form: string; key: string } | null
   kind: string
@@ -129,7 +130,7 @@ export interface FormReport {
 
 export interface Detector {
   kind: string
-  strength: 'strong' | 'soft' | 'evidence'
+  strength: 'strong' | 'finding' | 'soft' | 'evidence'
   words: string
   thresholds: { key: string; value: number; default: number; unit: string }[]
   sessions: number

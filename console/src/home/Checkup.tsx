@@ -19,7 +19,7 @@ export function Checkup({ items }: { items: readonly CheckupItem[] }) {
             {item.evidence.length > 0 && (
               <ul class="small muted">
                 {item.evidence.slice(0, 5).map((fact) => (
-                  <li key={`${fact.label} ${fact.page}`}><span class="cut">{fact.page ?? fact.label}</span> <span class="number">{valueOf(fact)} · {text.stalls.sample(fact.n)}</span></li>
+                  <li key={`${fact.label} ${fact.page}`}><span class="cut">{nameOf(fact)}</span> <span class="number">{valueOf(fact)} · {text.stalls.sample(fact.n)}</span></li>
                 ))}
               </ul>
             )}
@@ -34,3 +34,6 @@ function valueOf({ value, unit }: CheckupItem['evidence'][number]): string {
   if (unit === 'share') return `${Math.round(value * 100)} %`
   return unit === 'ms' ? `${number(Math.round(value / 100) / 10)} s` : `${number(Math.round(value * 10) / 10)} ${unit}`
 }
+
+/** Most facts are about pages; some are about something on one, and say its words. */
+const nameOf = ({ label, page }: CheckupItem['evidence'][number]) => (label.startsWith('“') ? `${label} ${page}` : page || label)

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Stall } from '../api/insight.ts'
 import type { Release, StallStep, StallWord } from '../api/owners.ts'
 import { useServices } from '../api/services.ts'
@@ -37,8 +37,8 @@ export function Proof({ site, stall }: { site: Site; stall: Stall }) {
         {last?.state === 'muted' && <button type="button" class="button" onClick={() => say({ state: 'acknowledged' })}>{words.unmute}</button>}
         {(last?.state === 'fixed' || last?.state === 'verified') && <button type="button" class="button quiet" onClick={() => say({ state: 'reopened' })}>{words.reopen}</button>}
       </div>
-      <Assign key={`a${told}`} step={last} onSay={say} />
-      <Fixed key={`f${told}`} releases={releases.data?.items ?? []} step={last} onSay={say} />
+      <Assign step={last} onSay={say} />
+      <Fixed releases={releases.data?.items ?? []} step={last} onSay={say} />
       {last?.release && <Verdict site={site} stall={stall.id} release={last.release} />}
       {steps.length > 0 && <History steps={steps} releases={releases.data?.items ?? []} now={now()} />}
     </section>
@@ -46,7 +46,10 @@ export function Proof({ site, stall }: { site: Site; stall: Stall }) {
 }
 
 function Assign({ step, onSay }: { step: StallStep | undefined; onSay: (word: StallWord) => void }) {
-  const [assignee, setAssignee] = useState(step?.assignee ?? '')
+  const said = step?.assignee ?? ''
+  const [assignee, setAssignee] = useState(said)
+  // What was said is often known only after this is drawn.
+  useEffect(() => setAssignee(said), [said])
   const submit = (event: Event) => {
     event.preventDefault()
     onSay({ state: step && step.state !== 'new' ? step.state : 'acknowledged', assignee, ...(step?.release && { release: step.release }), ...(step?.mutedUntil && { mutedUntil: step.mutedUntil }) })
@@ -60,7 +63,9 @@ function Assign({ step, onSay }: { step: StallStep | undefined; onSay: (word: St
 }
 
 function Fixed({ releases, step, onSay }: { releases: readonly Release[]; step: StallStep | undefined; onSay: (word: StallWord) => void }) {
-  const [release, choose] = useState(step?.release ?? '')
+  const said = step?.release ?? ''
+  const [release, choose] = useState(said)
+  useEffect(() => choose(said), [said])
   if (releases.length === 0) return <p class="small muted">{text.stalls.stall.noReleases}</p>
   return (
     <form class="row" onSubmit={(event) => (event.preventDefault(), onSay({ state: 'fixed', release }))}>

@@ -14,7 +14,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Blank, Bones, Failure } from '../ui/notes.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { ElementPicture } from './ElementPicture.tsx'
-import { nameOf } from './places.ts'
+import { headline, nameOf } from './places.ts'
 import { Proof } from './Proof.tsx'
 import { Shares } from './Shares.tsx'
 import { StalledVisits } from './StalledVisits.tsx'
@@ -47,7 +47,7 @@ function Place({ site, detail: { stall, visits } }: { site: Site; detail: StallD
   const causes = Object.entries(stall.causes).map(([cause, visits]) => ({ name: words.causes[cause as keyof typeof words.causes] ?? cause, value: visits! }))
   return (
     <>
-      <div class="page-head"><div><h1>{stall.sentence}</h1><p class="lead">{stall.page} · {nameOf(stall)}</p></div></div>
+      <div class="page-head"><div><h1>{headline(stall)}</h1><p class="lead">{stall.page} · {nameOf(stall)}</p></div></div>
       <Figures figures={[
         { name: words.figures.stalled, value: number(stall.sessions), basis: Object.entries(stall.outcomes).map(([outcome, visits]) => `${visits} ${words.outcomes[outcome] ?? outcome}`).join(' · ') },
         { name: words.figures.minutes, value: number(Math.round(stall.minutesLost)), basis: words.figures.minutesBasis },

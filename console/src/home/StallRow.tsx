@@ -5,7 +5,7 @@ import type { Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
 import { number } from '../text/format.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { mapAddress, nameOf, watchAddress } from './places.ts'
+import { headline, mapAddress, nameOf, watchAddress } from './places.ts'
 import { Trend } from './Trend.tsx'
 
 interface Props {
@@ -24,7 +24,7 @@ export function StallRow({ site, stall, step, search, now }: Props) {
     <li class="card stall" data-stall={stall.id}>
       <span class="stall-rank number" aria-hidden={stall.rank === null}>{stall.rank ?? '–'}</span>
       <div class="stall-what">
-        <h3><a href={`/sites/${site.id}/home/${stall.id}${search}`}>{stall.sentence}</a></h3>
+        <h3><a href={`/sites/${site.id}/home/${stall.id}${search}`}>{headline(stall)}</a></h3>
         <p class="row small">
           <span class={`badge ${defect && stall.rank !== null ? 'bad' : ''}`}>{text.stalls.causes[stall.cause]}</span>
           {step && <span class={`badge ${step.state === 'verified' ? 'good' : step.state === 'reopened' ? 'warn' : ''}`}>{text.stalls.stall.states[step.state]}{step.assignee && ` · ${step.assignee}`}</span>}
@@ -40,7 +40,7 @@ export function StallRow({ site, stall, step, search, now }: Props) {
       <Trend trend={stall.trend} now={now} />
       <dl class="stall-cost">
         <div><dt class="sr-only">{text.stalls.figures.stalled}</dt><dd>{text.stalls.sessions(stall.sessions)}</dd></div>
-        <div><dt class="sr-only">{text.stalls.figures.minutes}</dt><dd class="muted">{text.stalls.minutes(Math.round(stall.minutesLost))}</dd></div>
+        <div><dt class="sr-only">{text.stalls.figures.minutes}</dt><dd class="muted">{text.stalls.minutes(stall.minutesLost)}</dd></div>
         <div>
           <dt class="sr-only">{text.stalls.stall.comparison}</dt>
           <dd class={stall.rank === null ? 'muted' : 'lost'} title={impact ? text.stalls.extraLostBasis(number(Math.round(impact.low)), number(Math.round(impact.high))) : undefined}>

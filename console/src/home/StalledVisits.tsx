@@ -23,8 +23,8 @@ export function StalledVisits({ site, visits }: { site: Site; visits: readonly S
             {visits.slice(0, SHOWN).map((visit) => (
               <tr key={`${visit.sessionId} ${visit.atMs}`}>
                 <td><a class="button tight" href={watchAddress(site, visit.sessionId, visit.atMs)}><Icon name={Play} size={13} /> {duration(visit.atMs)}</a></td>
-                <td>{visit.evidence.map(({ kind }) => text.stalls.kinds[kind] ?? kind).join(' → ')}</td>
-                <td class="right number">{duration(visit.engagedMs)}</td>
+                <td class="story">{story(visit)}</td>
+                <td class="right number nowrap">{duration(visit.engagedMs)}</td>
                 <td>{text.stalls.outcomes[visit.outcome] ?? visit.outcome}</td>
                 <td><Ballot site={site} visit={visit} /></td>
               </tr>
@@ -34,6 +34,13 @@ export function StalledVisits({ site, visits }: { site: Site; visits: readonly S
       </div>
     </section>
   )
+}
+
+/** Each sign once, in the order they were first met, with how often it came. */
+function story({ evidence }: StalledVisit): string {
+  const times = new Map<string, number>()
+  for (const { kind } of evidence) times.set(kind, (times.get(kind) ?? 0) + 1)
+  return [...times].map(([kind, often]) => text.stalls.times(text.stalls.kinds[kind] ?? kind, often)).join(' → ')
 }
 
 /** One person's word on the first sign of a visit: the only measure of a detector that is not made of itself. */

@@ -3,10 +3,16 @@ import type { Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
 
 /** What a place is called: the element's own words where it has any, else its address in the page. */
-export function nameOf({ element, field }: Stall): string {
+export function nameOf({ about, element, field }: Stall): string {
+  if (about === 'again') return text.stalls.repeated
   if (field) return field.key ? text.stalls.field(field.key) : text.stalls.wholeForm
   if (!element) return text.stalls.onPage
   return element.label ? `“${element.label}”` : element.selector
+}
+
+/** What happens there, without the figures that stand beside it. */
+export function headline({ sentence }: Stall): string {
+  return sentence.replace(/ \([^()]*\)\.?$/, '')
 }
 
 /** The visit at the moment, two seconds before it so that one sees it coming. */

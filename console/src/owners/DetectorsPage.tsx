@@ -22,10 +22,13 @@ export function DetectorsPage({ site }: { site: Site }) {
       {detectors.error !== null && <Failure error={detectors.error} retry={detectors.retry} />}
       {detectors.loading && <div class="card"><Bones lines={9} /></div>}
       {detectors.data?.items.length === 0 && <div class="card"><Blank icon={Radar} title={words.none} /></div>}
-      <ul class="stalls">{detectors.data?.items.map((detector) => <Rule key={detector.kind} site={site} detector={detector} onSaved={detectors.retry} />)}</ul>
+      <ul class="stalls">{[...(detectors.data?.items ?? [])].sort(byRate).map((detector) => <Rule key={detector.kind} site={site} detector={detector} onSaved={detectors.retry} />)}</ul>
     </div>
   )
 }
+
+/** Those that speak most first. */
+const byRate = (one: Detector, other: Detector) => (other.rate?.value ?? 0) - (one.rate?.value ?? 0)
 
 function Rule({ site, detector, onSaved }: { site: Site; detector: Detector; onSaved: () => void }) {
   const words = text.owners.detectors
@@ -43,7 +46,12 @@ function Rule({ site, detector, onSaved }: { site: Site; detector: Detector; onS
         {tooOften && <span class="badge warn">{words.often(share(target, 1))}</span>}
         {' · '}{words.precision}: {votes.precision ? `${words.votes(votes.right, votes.all)} (${share(votes.precision.low, 1)}–${share(votes.precision.high, 1)})` : words.noVotes}
       </p>
-      {detector.thresholds.length > 0 && <TryThresholds site={site} detector={detector} onSaved={onSaved} />}
+      {detector.thresholds.length > 0 && (
+        <details class="rule-numbers">
+          <summary>{detector.thresholds.map(({ key, value }) => `${key.replace(/^.*\./, '').replaceAll('_', ' ')} ${value}`).join(' · ')}</summary>
+          <TryThresholds site={site} detector={detector} onSaved={onSaved} />
+        </details>
+      )}
     </li>
   )
 }

@@ -9,24 +9,25 @@ export function FieldTable({ fields }: { fields: readonly FormField[] }) {
   const counts: [keyof FormField & ('returned' | 'refilled' | 'errors' | 'cleared' | 'blank' | 'autofilled' | 'askedTwice'), string][] = [
     ['returned', words.returned], ['refilled', words.refilled], ['errors', words.errors], ['cleared', words.cleared], ['blank', words.blank], ['autofilled', words.autofilled], ['askedTwice', words.askedTwice],
   ]
+  const told = counts.filter(([key]) => fields.some((field) => field[key] > 0))
   return (
     <div class="card wide-table">
       <table class="table">
         <thead>
           <tr>
             <th>{words.field}</th><th>{words.left}</th><th class="right">{words.time}</th><th class="right">{words.hesitation}</th><th class="right" title={words.correctionsUnit}>{words.corrections}</th>
-            {counts.map(([key, label]) => <th key={key} class="right">{label}</th>)}
+            {told.map(([key, label]) => <th key={key} class="right">{label}</th>)}
           </tr>
         </thead>
         <tbody>
           {fields.map((field) => (
             <tr key={field.key}>
-              <td><strong>{field.label || field.key}</strong> <span class="muted small">{field.type}</span></td>
+              <td><strong>{fieldName(field)}</strong> <span class="muted small">{field.type}</span></td>
               <td style={{ minWidth: '110px' }}><span class="number">{number(field.leftHere)}</span><span class="bar"><span style={{ width: `${(field.leftHere / most) * 100}%` }} /></span></td>
               <td class="right number">{lasting(field.medianMs)}</td>
               <td class="right number">{lasting(field.hesitationMs)}</td>
-              <td class="right number">{field.corrections === null ? '–' : number(Math.round(field.corrections * 10) / 10)}</td>
-              {counts.map(([key]) => <td key={key} class={`right number ${field[key] ? '' : 'muted'}`}>{number(field[key])}</td>)}
+              <td class="right number">{field.corrections === null || field.filled === 0 ? '–' : number(Math.round(field.corrections * 10) / 10)}</td>
+              {told.map(([key]) => <td key={key} class={`right number ${field[key] ? '' : 'muted'}`}>{number(field[key])}</td>)}
             </tr>
           ))}
         </tbody>
@@ -35,4 +36,7 @@ export function FieldTable({ fields }: { fields: readonly FormField[] }) {
   )
 }
 
-const lasting = (ms: number | null) => (ms === null ? '–' : ms < 10_000 ? `${Math.round(ms / 100) / 10}${text.units.second}` : duration(ms))
+/** Keys made of a label's hash say nothing to anybody. */
+export const fieldName = ({ label, key, type }: FormField) => (/^label-/.test(label || key) ? text.owners.forms.unnamed(type) : label || key)
+
+const lasting = (ms: number | null) => (ms === null || ms < 0 ? '–' : ms < 10_000 ? `${Math.round(ms / 100) / 10}${text.units.second}` : duration(ms))

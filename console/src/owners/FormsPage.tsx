@@ -14,7 +14,7 @@ import { Figures } from '../ui/Figures.tsx'
 import { Blank, Bones, Failure } from '../ui/notes.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { useTitle } from '../ui/useTitle.ts'
-import { FieldTable } from './FieldTable.tsx'
+import { fieldName, FieldTable } from './FieldTable.tsx'
 
 /** How visitors get along with each form. */
 export function FormsPage({ site }: { site: Site }) {
@@ -39,19 +39,18 @@ export function FormsPage({ site }: { site: Site }) {
 
 function Form({ form }: { form: FormReport }) {
   const words = text.owners.forms
+  const said = [form.loops > 0 && words.loops(form.loops), form.cleared > 0 && words.clearedForms(form.cleared), form.overlong?.is && form.overlong.sentence].filter(Boolean)
   const of = (part: number, whole: number) => (whole > 0 ? share(part, whole) : undefined)
   return (
     <section class="stack" aria-label={words.formOn(form.page)}>
-      <h2>{words.formOn(form.page)}</h2>
+      <h2>{words.formOn(form.page)}{form.fields.length === 1 && <span class="muted"> · {fieldName(form.fields[0]!)}</span>}</h2>
       <Figures figures={[
         { name: words.views, value: number(form.views) },
         { name: words.started, value: number(form.started), basis: of(form.started, form.views) },
         { name: words.submitted, value: number(form.submitted), basis: of(form.submitted, form.started) },
         { name: words.completed, value: number(form.completed), basis: of(form.completed, form.started) },
       ]} />
-      <p class="small muted">
-        {[form.loops > 0 && words.loops(form.loops), form.cleared > 0 && words.clearedForms(form.cleared), form.overlong?.is && form.overlong.sentence].filter(Boolean).join(' · ')}
-      </p>
+      {said.length > 0 && <p class="small muted">{said.join(' · ')}</p>}
       <FieldTable fields={form.fields} />
     </section>
   )

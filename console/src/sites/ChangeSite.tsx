@@ -3,6 +3,7 @@ import { useServices } from '../api/services.ts'
 import type { NewSite, Site } from '../api/types.ts'
 import { text } from '../text/en.ts'
 import { useTitle } from '../ui/useTitle.ts'
+import { AgentSection } from './AgentForm.tsx'
 import { SiteForm } from './SiteForm.tsx'
 import { useSites } from './sites.tsx'
 
@@ -24,6 +25,7 @@ export function ChangeSite({ site }: { site: Site }) {
       <h1>{text.changeSite.title(site.name)}</h1>
       <p class="muted">{text.changeSite.lead}</p>
       <SiteForm site={site} submitLabel={text.changeSite.submit} cancelTo={install} onSubmit={change} />
+      <AgentSection site={site} />
     </div>
   )
 }

@@ -19,11 +19,13 @@ const marked: Record<Mark, string> = {
   'ignore': '[data-sojourn=ignore],[data-ignore-activity]',
 }
 let unmarked: TextRule = 'page'
+// As long as nothing but attributes marks elements, nobody needs to be asked whether another class changes what they are.
+let bySelector = false
 
 /** Takes over the site's rules. */
 export function setRules(settings: Settings): void {
   unmarked = ({ 'strict': 'mask', 'relaxed': 'allow' } as const)[settings.masking as string] ?? 'page'
-  for (const mark of Object.keys(marked) as Mark[]) addMark(mark, settings[mark])
+  for (const mark of Object.keys(marked) as Mark[]) settings[mark]?.forEach((selector) => addMark(mark, selector))
 }
 
 /** Adds a selector to a rule; one the browser does not understand changes nothing. */
@@ -32,6 +34,7 @@ export function addMark(mark: Mark, selector: unknown): void {
   try {
     document.querySelector(String(selector))
     marked[mark] += ',' + selector
+    bySelector = true
   } catch {
     // Not a selector.
   }
@@ -41,6 +44,16 @@ export function textRule(element: Element): TextRule {
   const ruling = nearest(element, marked['mask'] + ',' + marked['allow'] + ',' + TYPED_INTO)
   if (!ruling) return unmarked
   return matches(ruling, marked['allow']) && !matches(ruling, marked['mask']) ? 'allow' : 'mask'
+}
+
+/** Whether it is shown as an empty box. */
+export function isBlocked(element: Element): boolean {
+  return matches(element, marked['block'])
+}
+
+/** What selectors make of the element itself, to compare with what they made of it before. */
+export function marksOf(element: Element): string {
+  return bySelector ? String((['mask', 'allow', 'block'] as const).filter((mark) => matches(element, marked[mark]))) : ''
 }
 
 /** The outermost-reaching promise: nothing inside such an element leaves the browser. */

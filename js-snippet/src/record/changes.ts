@@ -1,7 +1,8 @@
 import { isElement } from '../element/tree.ts'
+import { isBlocked, marksOf } from '../privacy/rules.ts'
 import { Op } from '../wire/domops-writer.ts'
 import { recordedAttribute } from './attributes.ts'
-import { isBlocked, recordedText } from './describe.ts'
+import { recordedText } from './describe.ts'
 import { reconcile } from './reconcile.ts'
 import { stateOf } from './state.ts'
 import { putAttribute, putState } from './take.ts'
@@ -22,7 +23,7 @@ export function note({ tree, work }: Take, records: MutationRecord[]): void {
     if (style) work.states.add(style)
     else if (type === 'childList') compare(work, told)
     else if (type === 'characterData') work.texts.add(told)
-    else if (CHANGES_RULES.test(attributeName!)) work.anew.add(told)
+    else if (CHANGES_RULES.test(attributeName!) || marksOf(target as Element) !== told.marks) work.anew.add(told)
     else {
       const names = work.attributes.get(told)
       if (names) names.add(attributeName!)

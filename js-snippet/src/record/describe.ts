@@ -1,4 +1,5 @@
 import { isElement } from '../element/tree.ts'
+import { isBlocked, marksOf } from '../privacy/rules.ts'
 import { maskUrl } from '../privacy/url.ts'
 import { Op, Tree } from '../wire/domops-writer.ts'
 import { recordedAttribute } from './attributes.ts'
@@ -29,10 +30,6 @@ export function isTellable({ nodeType }: Node): boolean {
 /** Elements whose children stay out: they are code, or shown by other means, or private. */
 export function isOpaque(node: Node): boolean {
   return isElement(node) && (OPAQUE.test(node.localName) || isBlocked(node))
-}
-
-export function isBlocked(element: Element): boolean {
-  return getAttribute.call(element, 'data-sojourn') === 'block'
 }
 
 /** Puts a subtree the recording does not know yet into it, as far as this slice allows. */
@@ -115,7 +112,8 @@ function attributesOf(take: Take, told: Told, element: Element): string[] {
   if (element.localName === 'script') return pairs
   const { privacy } = take.host
   const names = getAttributeNames.call(element)
-  const blocked = names.length > 0 && isBlocked(element)
+  const blocked = isBlocked(element)
+  told.marks = marksOf(element)
   for (const name of names) {
     if (blocked && !BLOCKED_KEEP.test(name)) continue
     add([name, recordedAttribute(element, name, getAttribute.call(element, name)!, privacy)])

@@ -9,6 +9,8 @@ export interface Told {
   first: Told | null
   /** What hangs inside without being a child: shadow root, template content, frame document. */
   inner: Told | null
+  /** What the site's selectors made of it when it was told. */
+  marks: string
 }
 
 /** The recorded tree. It follows the page from operation to operation, so that the difference is always known. */
@@ -30,7 +32,7 @@ export function createToldTree(onForget: (told: Told) => void): ToldTree {
   const known = new Map<Node, Told>()
 
   function create(id: number, node: Node, parent: Told | null): Told {
-    const told: Told = { id, node, parent, previous: null, next: null, first: null, inner: null }
+    const told: Told = { id, node, parent, previous: null, next: null, first: null, inner: null, marks: '' }
     known.set(node, told)
     return told
   }

@@ -2,6 +2,7 @@ import { trackBehaviour } from './behaviour.ts'
 import { trackDisabled } from './disabled.ts'
 import { trackErrors } from './errors.ts'
 import { trackForms } from './forms/forms.ts'
+import { trackHistory } from './history.ts'
 import { trackKeys } from './keys.ts'
 import { trackLongTasks } from './long-tasks.ts'
 import { trackOverlays } from './overlays.ts'
@@ -16,6 +17,7 @@ import type { Scope, Tracker } from './scope.ts'
 /** What comes with `more.js`, once the page has its events: nobody fills in a form in the first moments. */
 export const lateTrackers: Tracker[] = [
   trackErrors,
+  trackHistory,
   when(({ requested }) => requested, trackRequests),
   trackVitals,
   trackLongTasks,

@@ -34,7 +34,7 @@ export const trackPageViews: Tracker = (scope) => {
     changedAt = -1
     if (at < 0 || (pageKey() === shown && !named)) return
     named = false
-    closing.fire('view')
+    scope.endView(at)
     referrer = address
     open(Navigation.SPA, at)
   }

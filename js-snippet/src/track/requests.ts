@@ -1,6 +1,6 @@
 import { isOurs } from '../privacy/url.ts'
 import { slowRequest } from '../wire/messages.ts'
-import { wrapCall } from './wrap-call.ts'
+import { wrapCall } from '../page/wrap.ts'
 import { together } from './scope.ts'
 import type { Requested, Tracker } from './scope.ts'
 

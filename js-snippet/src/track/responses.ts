@@ -2,6 +2,7 @@ import { attribute, matches } from '../element/tree.ts'
 import type { Stop } from '../page/page.ts'
 import { isOurs } from '../privacy/url.ts'
 import { clickOutcome, Outcome } from '../wire/messages.ts'
+import { navigation } from './address.ts'
 import { createBackground } from './background.ts'
 import { leadsAway } from './dead-clicks.ts'
 import { together } from './scope.ts'
@@ -146,7 +147,6 @@ export const trackResponses: Tracker = (scope) => {
     if (open.size || pressed) responded(Outcome.MUTATED, ({ from }) => isCalm(from))
     scope.changes.fire(records)
   })
-  const navigation = (window as { navigation?: EventTarget }).navigation
 
   return together(
     background.stop,

@@ -77,6 +77,8 @@ export interface Scope {
   lastActive(): number
   /** The last moment to say what has not been said. */
   readonly closing: Signal<Closing>
+  /** Closes the page view as of a moment that has passed: its last words must stand before the page view that began then. */
+  endView(at: number): void
   /** The page has changed its address, or has begun to go elsewhere. */
   readonly address: Signal<void>
   readonly requests: Signal<Requested>

@@ -54,7 +54,7 @@ interface Sink {
   length: number
 }
 
-const utf8 = new TextEncoder()
+const utf8 = /* @__PURE__ */ new TextEncoder()
 
 function put(out: Sink, value: Uint8Array): void {
   const wanted = out.length + value.length

@@ -14,6 +14,10 @@ export const personas = {
   sizeAsker: { weight: 3, devices: ['desktop', 'mobile'], start: '/shop/outdoor', walk: askForTheSize },
   impatient: { weight: 4, devices: ['desktop', 'mobile'], start: '/', walk: loseThePatience },
   cardStruggler: { weight: 3, devices: ['desktop', 'mobile'], start: '/', walk: struggleWithTheCard },
+  finder: { weight: 4, devices: ['desktop', 'mobile'], start: '/', walk: findAtOnce },
+  bouncer: { weight: 5, devices: ['mobile', 'mobile', 'desktop'], start: '/', walk: glance },
+  moonLooker: { weight: 5, devices: ['desktop', 'mobile', 'tablet'], start: '/shop', walk: lookAtTheMoon },
+  hiker: { weight: 3, devices: ['desktop', 'mobile'], start: '/shop/outdoor', walk: buyTheHeadlamp },
   twiceAsked: { weight: 3, devices: ['desktop', 'mobile'], start: '/shop/table', walk: giveUpAtTheAddress },
 }
 
@@ -155,6 +159,26 @@ async function searchInVain({ page, hand, random }) {
   await hand.read(1)
 }
 
+/** Searches for one word that is there. */
+async function findAtOnce(visit) {
+  const { page, hand, random } = visit
+  await hand.pause(800, 1_500)
+  await hand.type(page.locator('.search input'), random.one(['lamp', 'lantern']))
+  await page.keyboard.press('Enter')
+  await page.waitForLoadState()
+  await hand.pause(1_400, 2_600)
+  await hand.press(page.locator('.card').first())
+  await page.locator('article.product').waitFor()
+  await hand.read(1)
+  if (random.chance(0.4)) return
+  await hand.scroll(-3_000)
+  await toTheCheckout(visit)
+  await fillContact(visit)
+  await fillDelivery(visit)
+  await pay(visit, GOOD_CARD)
+  await arrive(visit)
+}
+
 async function waitForTheMoon({ page, hand, random }) {
   await hand.read(1)
   await open(page, hand, 'paper-moon')
@@ -166,6 +190,43 @@ async function waitForTheMoon({ page, hand, random }) {
   await hand.pause(1_500, 2_500)
   if (random.chance(0.4)) await hand.press(notify)
   await hand.pause(2_600, 3_200)
+}
+
+async function glance({ hand }) {
+  await hand.pause(1_200, 3_000)
+}
+
+/** Sees that the moon is sold out, and looks for something else without asking for a letter. */
+async function lookAtTheMoon(visit) {
+  const { page, hand, random } = visit
+  await hand.read(1)
+  await open(page, hand, 'paper-moon')
+  await hand.pause(1_500, 2_500)
+  await hand.read(1)
+  if (random.chance(0.25)) return
+  await hand.scroll(-3_000)
+  await chooseOne(visit, random.one(quickSellers))
+  if (random.chance(0.4)) return
+  await toTheCheckout(visit)
+  await fillContact(visit)
+  await fillDelivery(visit)
+  await pay(visit, GOOD_CARD)
+  await arrive(visit)
+}
+
+/** Knows the size already. */
+async function buyTheHeadlamp(visit) {
+  const { page, hand, random } = visit
+  await open(page, hand, 'ridge-headlamp')
+  await hand.pause(1_500, 2_500)
+  await hand.read(1)
+  await hand.scroll(-3_000)
+  if (random.chance(0.2)) return
+  await toTheCheckout(visit)
+  await fillContact(visit)
+  await fillDelivery(visit)
+  await pay(visit, GOOD_CARD)
+  await arrive(visit)
 }
 
 async function askForTheSize(visit) {
@@ -219,5 +280,7 @@ async function giveUpAtTheAddress(visit) {
   await fillContact(visit)
   await hand.pause(2_000, 3_500)
   await hand.type(page.locator('#delivery [name="recipient"]'), person.name)
+  await hand.type(page.locator('#delivery [name="delivery-street"]'), person.street)
+  await hand.press(page.locator('#delivery [name="delivery-postcode"]'))
   await hand.pause(2_500, 4_000)
 }

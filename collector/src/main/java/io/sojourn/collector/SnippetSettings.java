@@ -2,6 +2,8 @@ package io.sojourn.collector;
 
 import io.sojourn.sites.Consent;
 import io.sojourn.sites.Site;
+import io.sojourn.sites.agent.AgentBook;
+import io.sojourn.sites.agent.AgentSettings;
 import java.util.regex.Pattern;
 
 /** Makes the script text of one site: the core with the site's settings in it. */
@@ -14,6 +16,7 @@ public final class SnippetSettings {
     private final String version;
     private final String moreIntegrity;
     private final String recorderIntegrity;
+    private final AgentBook decided;
 
     /**
      * The built agent's texts with room for a site's own.
@@ -23,9 +26,17 @@ public final class SnippetSettings {
      */
     public record Texts(String core, String stub, String askingStub) {}
 
-    /** @param publicUrl where browsers reach this server, without a trailing slash */
+    /**
+     * @param publicUrl where browsers reach this server, without a trailing slash
+     * @param decided what owners decided about the agent
+     */
     public SnippetSettings(
-            Texts texts, String publicUrl, String version, String moreIntegrity, String recorderIntegrity) {
+            Texts texts,
+            String publicUrl,
+            String version,
+            String moreIntegrity,
+            String recorderIntegrity,
+            AgentBook decided) {
         if (texts.core().split(Pattern.quote(PLACEHOLDER), -1).length != 2) {
             throw new IllegalArgumentException("the core names its settings not exactly once");
         }
@@ -34,6 +45,12 @@ public final class SnippetSettings {
         this.version = version;
         this.moreIntegrity = moreIntegrity;
         this.recorderIntegrity = recorderIntegrity;
+        this.decided = decided;
+    }
+
+    /** What the site's script depends on besides the site itself. */
+    public AgentSettings decidedFor(Site site) {
+        return decided.of(site.id());
     }
 
     public String scriptFor(Site site) {
@@ -45,10 +62,16 @@ public final class SnippetSettings {
         return texts.core().replace(PLACEHOLDER, "{" + common() + "}");
     }
 
-    /** The site's settings as JSON. Every value is made by us and holds no quotes: keys are letters and digits, the address was parsed. */
+    /** The site's settings as JSON, in ASCII. All but what the owner decided is made by us and holds no quotes: keys are letters and digits, the address was parsed. */
     public String settingsFor(Site site) {
         return """
-                {"key":"%s","consent":"%s","record":true,"sessions":"%s/sites/%s/sessions/",%s}""".formatted(site.key(), site.consent().key(), publicUrl, Integer.toHexString(site.id()), common());
+                {"key":"%s","consent":"%s","sessions":"%s/sites/%s/sessions/",%s%s}""".formatted(
+                        site.key(),
+                        site.consent().key(),
+                        publicUrl,
+                        Integer.toHexString(site.id()),
+                        common(),
+                        DecidedJson.of(decidedFor(site)));
     }
 
     private String common() {

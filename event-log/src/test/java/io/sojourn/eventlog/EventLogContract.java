@@ -152,6 +152,21 @@ public abstract class EventLogContract {
     }
 
     @Test
+    void whateverKindOfBufferHoldsTheBatchItsRestIsLoggedAndItStaysAsItWas() throws Exception {
+        ByteBuffer direct = ByteBuffer.allocateDirect(9).put(bytes("xxbatchxx")).flip();
+        for (ByteBuffer kind : List.of(bytes("xxbatchxx"), direct)) {
+            ByteBuffer rest = kind.position(2).limit(7);
+            for (ByteBuffer batch : List.of(rest, rest.slice(), rest.asReadOnlyBuffer())) {
+                int position = batch.position();
+                log.append(key(1), new LogRecord(1, 1, "", "", batch), mustSucceed());
+                assertThat(batch.position()).isEqualTo(position);
+            }
+        }
+
+        assertThat(readAll(null)).hasSize(6).containsOnly("batch");
+    }
+
+    @Test
     void threadsAppendTogetherAndNothingIsLostOrTorn() throws Exception {
         Set<String> sent = ConcurrentHashMap.newKeySet();
         List<Thread> threads = new ArrayList<>();

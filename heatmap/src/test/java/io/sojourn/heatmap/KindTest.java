@@ -152,6 +152,19 @@ class KindTest extends HeatFixture {
         assertThat(points("time-lost", LAMP).total()).isEqualTo(EveryClickRages.LOST_MS);
     }
 
+    @Test
+    void noMomentOfAVisitIsLostTwice() {
+        sessions.follows(aVisit(1)
+                .on("/p/lamp")
+                .clicks("#buy")
+                .after(Duration.ofMillis(200))
+                .clicks("#buy")
+                .after(Duration.ofMillis(100))
+                .clicks("#size"));
+        assertThat(points("rage", LAMP).total()).isEqualTo(3);
+        assertThat(points("time-lost", LAMP).total()).isEqualTo(300 + EveryClickRages.LOST_MS);
+    }
+
     private static List<Long> counts(PointMap map) {
         return map.elements().stream().map(MarkedElement::count).toList();
     }

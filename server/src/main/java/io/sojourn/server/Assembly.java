@@ -22,8 +22,7 @@ import io.sojourn.eventlog.asset.FileAssetStore;
 import io.sojourn.eventlog.chronicle.ChronicleEventLog;
 import io.sojourn.heatmap.fact.HeatFacts;
 import io.sojourn.journey.form.FormDerivation;
-import io.sojourn.journey.signal.SignalDerivation;
-import io.sojourn.journey.stall.StallDerivation;
+import io.sojourn.journey.stall.JourneyDerivation;
 import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.replay.Playbacks;
 import io.sojourn.server.alert.AlertsModule;
@@ -51,6 +50,7 @@ import io.sojourn.sessions.follow.FollowerThread;
 import io.sojourn.sites.Accounts;
 import io.sojourn.sites.ServerKeys;
 import io.sojourn.sites.Sites;
+import io.sojourn.sites.agent.AgentBook;
 import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
 import io.sojourn.sites.asset.AssetBook;
@@ -59,6 +59,7 @@ import io.sojourn.sites.proof.StallBook;
 import io.sojourn.sites.rules.RuleBook;
 import io.sojourn.sites.store.Database;
 import io.sojourn.sites.store.SqlAccounts;
+import io.sojourn.sites.store.SqlAgentBook;
 import io.sojourn.sites.store.SqlAlertChannels;
 import io.sojourn.sites.store.SqlAssetBook;
 import io.sojourn.sites.store.SqlDeliveries;
@@ -138,6 +139,7 @@ public final class Assembly implements AutoCloseable {
             accounts = new SqlAccounts(owners, clock);
             ServerKeys serverKeys = new SqlServerKeys(owners, clock);
             RuleBook rules = new SqlRuleBook(owners, clock);
+            AgentBook agentBook = new SqlAgentBook(owners, clock);
 
             EventLog log = closing.add(ChronicleEventLog.open(
                     folder.resolve("log"), settings.receiving().durability()));
@@ -175,7 +177,8 @@ public final class Assembly implements AutoCloseable {
                     publicUrl(settings, port),
                     Version.NAME,
                     ScriptFile.integrity(agent.more()),
-                    ScriptFile.integrity(agent.recorder()));
+                    ScriptFile.integrity(agent.recorder()),
+                    agentBook);
             String localToken = RunningServer.newToken();
             AssetBook book = new SqlAssetBook(owners);
             AssetPaths assetPaths = new AssetPaths();
@@ -188,7 +191,7 @@ public final class Assembly implements AutoCloseable {
                             clock))
                     .start();
             Playbacks playbacks = new Playbacks(sessions.sessions(), new AssetLibrary(book, assets, assetPaths));
-            OwnersDesk desk = desk(owners, rules, port, clock);
+            OwnersDesk desk = desk(owners, rules, agentBook, port, clock);
             ApiRoutes api = new ApiRoutes(
                     sites,
                     accounts,
@@ -240,8 +243,7 @@ public final class Assembly implements AutoCloseable {
 
     private static List<Derivation> derivations() {
         List<Derivation> all = new ArrayList<>(HeatFacts.derivations());
-        all.add(new SignalDerivation());
-        all.add(new StallDerivation());
+        all.add(new JourneyDerivation());
         all.add(new FormDerivation());
         return all;
     }
@@ -256,7 +258,7 @@ public final class Assembly implements AutoCloseable {
         return certificate;
     }
 
-    private OwnersDesk desk(Database owners, RuleBook rules, int port, InstantSource clock) {
+    private OwnersDesk desk(Database owners, RuleBook rules, AgentBook agentBook, int port, InstantSource clock) {
         AlertChannels channels = new SqlAlertChannels(owners, clock);
         Deliveries deliveries = new SqlDeliveries(owners, clock);
         AlertsModule alerts = closing.add(
@@ -274,7 +276,8 @@ public final class Assembly implements AutoCloseable {
                 channels,
                 deliveries,
                 alerts.post(),
-                new SqlOwnZones(owners));
+                new SqlOwnZones(owners),
+                agentBook);
     }
 
     /** Begins to follow the log. Until then what arrives is kept and nothing is shown. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "See where visitors stall, watch why, prove the fix.",
         version = Version.NAME,
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, DemoCommand.class, RederiveCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, RederiveCommand.class, ReleaseCommand.class})
 public final class Main {
     private Main() {}
 

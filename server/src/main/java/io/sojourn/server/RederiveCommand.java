@@ -2,10 +2,6 @@ package io.sojourn.server;
 
 import io.sojourn.sessions.follow.Follower;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code rederive}: has facts derived again from the kept sessions. The running server is asked to; when none runs on the
@@ -92,22 +87,7 @@ final class RederiveCommand implements Callable<Integer> {
     }
 
     private static JsonNode send(RunningServer server, String method, String body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/rederive"))
-                .header("Content-Type", "application/json")
-                .header("X-Sojourn-Local", server.token())
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IOException("the server answered " + answer.statusCode() + ": " + answer.body());
-            }
-            return JsonMapper.shared().readTree(answer.body());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IOException(stop);
-        }
+        return LocalCalls.send(server, method, "/api/rederive", body);
     }
 
     /** Without visitors: nothing is listened for that anybody was told of. */

@@ -231,4 +231,38 @@ class EndToEndTest {
                 .contains("Second")
                 .doesNotContain("<script>");
     }
+
+    @Test
+    void whatAnOwnerHidesByASelectorNeverArrives() {
+        try (SitePages other = new SitePages();
+                BrowserContext visitor = chrome.visitor(1280, 800)) {
+            JsonNode made = api.post(
+                    "/api/sites",
+                    "{\"name\": \"Other\", \"origins\": [\"%s\"], \"consent\": \"not-required\"}"
+                            .formatted(other.origin()));
+            String decided = "/api/sites/" + made.get("id").asString() + "/agent";
+            api.request("PUT", decided, "{\"mask\": [\"h1\"], \"block\": [\"nav\", \"form#order\"]}");
+            other.paste(made.get("snippet").asString());
+            Page page = visitor.newPage();
+            page.navigate(other.origin() + "/");
+            page.waitForFunction("() => window.sojourn && sojourn('status').recording === 'on'");
+            page.click("#add");
+            page.evaluate("() => sojourn('flush')");
+            String sessions = "/api/sites/" + made.get("id").asString() + "/sessions";
+            JsonNode list =
+                    api.await(sessions, all -> all.at("/items/0/hasRecording").asBoolean());
+            String session = sessions + "/" + list.at("/items/0/id").asString();
+            String html = new String(
+                    api.request("GET", session + "/page?at=end", null).body(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(html).contains("Add to cart").doesNotContain("Lamps", ">List<", "E-mail", "I agree");
+
+            api.request("PUT", decided, "{\"off\": true}");
+            // The script before is kept by this visitor's browser for five minutes.
+            try (BrowserContext next = chrome.visitor(1280, 800)) {
+                Page second = next.newPage();
+                second.navigate(other.origin() + "/");
+                second.waitForFunction("() => window.sojourn && sojourn('status').state === 'switched-off'");
+            }
+        }
+    }
 }

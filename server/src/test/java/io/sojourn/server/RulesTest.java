@@ -1,6 +1,7 @@
 package io.sojourn.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sojourn.server.testing.Api;
 import java.net.URI;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** Rules, counts and deriving again, asked from outside. */
@@ -56,6 +58,30 @@ class RulesTest {
     }
 
     @Test
+    void theAgentIsToldWhatItsOwnerDecided() {
+        String agent = site + "/agent";
+        assertThat(api.get(agent).get("masking").asString()).isEqualTo("balanced");
+        api.request("PUT", agent, "{\"mask\": [\".name\", \"[title=\\\"ä\\\"]\"], \"share\": 0.5}");
+        api.request("PUT", agent, "{\"masking\": \"strict\"}");
+
+        JsonNode decided = api.get(agent);
+        assertThat(decided.get("mask").get(0).asString()).isEqualTo(".name");
+        assertThat(decided.get("share").asDouble()).isEqualTo(0.5);
+        String key = api.get(site).get("key").asString();
+        JsonNode told = api.get("/s/" + key + ".json");
+        assertThat(told.get("mask").get(1).asString()).isEqualTo("[title=\"ä\"]");
+        assertThat(told.get("masking").asString()).isEqualTo("strict");
+        assertThat(told.has("block")).isFalse();
+
+        HttpResponse<byte[]> wrong = api.request("PUT", agent, "{\"block\": [\"a{}\"]}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(new String(wrong.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("not a CSS selector");
+        api.request("PUT", agent, "{\"mask\": [], \"share\": 1, \"masking\": \"balanced\"}");
+        assertThat(api.get("/s/" + key + ".json").has("mask")).isFalse();
+    }
+
+    @Test
     void whatIsWrongIsSaidInASentence() throws Exception {
         assertThat(put("{\"thresholds\": {\"rage.klicks\": 6}}").body()).contains("There is no threshold");
         assertThat(put("{\"goals\": [{\"name\": \"Nothing\", \"anyOf\": []}]}").statusCode())
@@ -73,6 +99,26 @@ class RulesTest {
         assertThat(running).isNotNull();
         assertThat(rederive(running.token())).isEqualTo(202);
         assertThat(rederive("guessed")).isEqualTo(401);
+    }
+
+    @Test
+    void aCommandOfThisMachineMarksARelease() throws Exception {
+        CommandLine command = new CommandLine(new ReleaseCommand());
+        assertThat(command.execute("4.2", "--data", data.toString(), "--at", "2026-01-31T12:00", "--note", "faster"))
+                .isZero();
+        assertThat(api.get(site + "/releases").get("items")).singleElement().satisfies(release -> {
+            assertThat(release.get("name").asString()).isEqualTo("4.2");
+            assertThat(release.get("note").asString()).isEqualTo("faster");
+            assertThat(release.get("markedBy").asString()).isEqualTo("command line");
+        });
+        assertThatThrownBy(() -> release("4.3", "--site", "ffff")).hasMessageStartingWith("Say which site: ");
+        assertThatThrownBy(() -> release("4.3", "--at", "yesterday")).hasMessageContaining("2026-12-01T10:30");
+    }
+
+    private static void release(String name, String option, String value) throws Exception {
+        ReleaseCommand command = new ReleaseCommand();
+        new CommandLine(command).parseArgs(name, "--data", data.toString(), option, value);
+        command.call();
     }
 
     private static int rederive(String token) throws Exception {

@@ -17,7 +17,6 @@ import io.sojourn.eventlog.wire.PointerKind;
 import io.sojourn.eventlog.wire.Scroll;
 import java.nio.ByteBuffer;
 import java.util.Random;
-import java.util.zip.Deflater;
 
 /**
  * Batches of a crowd: so many sessions open at any time, each of which sends {@value #BATCHES} batches and makes room for the
@@ -64,7 +63,7 @@ final class MadeUpBatches {
                 .setSentAt(now)
                 .setPageStartedAt(now - order * 5_000L)
                 .setCodec(Codec.DEFLATE)
-                .setPayload(deflate((playback ? recording() : events(order)).toByteArray()))
+                .setPayload(DemoCrowd.deflated((playback ? recording() : events(order)).toByteArray()))
                 .build();
         return new LogRecord(now, 1, CHROME, "192.0.2.0", batch.toByteString().asReadOnlyByteBuffer());
     }
@@ -153,17 +152,5 @@ final class MadeUpBatches {
         return EventList.newBuilder()
                 .addEvents(Event.newBuilder().setDomOps(ops))
                 .build();
-    }
-
-    private static ByteString deflate(byte[] raw) {
-        Deflater deflater = new Deflater();
-        try {
-            deflater.setInput(raw);
-            deflater.finish();
-            byte[] out = new byte[raw.length + 64];
-            return ByteString.copyFrom(out, 0, deflater.deflate(out));
-        } finally {
-            deflater.end();
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.sojourn.collector.SnippetSettings;
 import io.sojourn.sites.Consent;
 import io.sojourn.sites.Site;
 import io.sojourn.sites.Sites;
+import io.sojourn.sites.agent.AgentSettings;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
@@ -18,10 +19,12 @@ public final class SnippetHandler implements HttpHandler {
 
     private final SnippetSettings settings;
     private final IntakeLedger ledger;
-    private final Map<Script, ScriptFile> files = new ConcurrentHashMap<>();
+    private final Map<Name, Made> files = new ConcurrentHashMap<>();
 
-    /** All that tells one site's script from another's: an owner may change whether consent is asked for. */
-    private record Script(int site, Consent consent, boolean asJson) {}
+    private record Name(int site, boolean asJson) {}
+
+    /** All that tells one state of a site's script from another: an owner may change any of it. */
+    private record Made(Consent consent, AgentSettings decided, ScriptFile file) {}
 
     public SnippetHandler(Sites sites, SnippetSettings settings, IntakeLedger ledger) {
         this.sites = sites;
@@ -41,10 +44,19 @@ public final class SnippetHandler implements HttpHandler {
             return;
         }
         ledger.scriptLoad(site.id(), "1".equals(exchange.getRequestHeaders().getFirst(PRIVACY_CONTROL)));
-        files.computeIfAbsent(
-                        new Script(site.id(), site.consent(), asJson),
-                        fresh -> new ScriptFile(
-                                asJson ? settings.settingsFor(site) : settings.scriptFor(site), "public, max-age=300"))
+        AgentSettings decided = settings.decidedFor(site);
+        files.compute(
+                        new Name(site.id(), asJson),
+                        (of, made) -> made != null
+                                        && made.consent() == site.consent()
+                                        && made.decided().equals(decided)
+                                ? made
+                                : new Made(site.consent(), decided, make(site, asJson)))
+                .file()
                 .send(exchange);
+    }
+
+    private ScriptFile make(Site site, boolean asJson) {
+        return new ScriptFile(asJson ? settings.settingsFor(site) : settings.scriptFor(site), "public, max-age=300");
     }
 }

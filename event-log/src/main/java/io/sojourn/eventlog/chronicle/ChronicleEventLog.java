@@ -157,7 +157,7 @@ public final class ChronicleEventLog implements EventLog {
                 Bytes<?> out = document.wire().bytes();
                 reserve.take(appender.cycle(), out.writePosition(), (long) header.remaining() + batch.remaining());
                 out.writeSome(header);
-                out.writeSome(batch);
+                out.writeSome(accessible(batch));
             } catch (RuntimeException | Error trouble) {
                 document.rollbackOnClose(); // closing alone would commit the half-written record
                 throw trouble;
@@ -165,6 +165,16 @@ public final class ChronicleEventLog implements EventLog {
                 document.close();
                 batch.position(start);
             }
+        }
+
+        /**
+         * Chronicle wants the address or the array behind a buffer. One on the heap that may only be read has neither, and of one
+         * that begins within its array it would write the wrong bytes without a word.
+         */
+        private static ByteBuffer accessible(ByteBuffer batch) {
+            return batch.isDirect() || batch.hasArray() && batch.arrayOffset() == 0
+                    ? batch
+                    : ByteBuffer.allocate(batch.remaining()).put(batch).flip();
         }
     }
 }

@@ -13,8 +13,9 @@ public final class HeatKinds {
             new AttentionKind(),
             SignalKind.counting("rage", "rage"),
             SignalKind.counting("dead", "dead"),
-            SignalKind.counting("error", "error"),
-            SignalKind.counting("form", "form"),
+            SignalKind.counting("error", "error_click"),
+            // Each failed attempt once: what it led to (a second one, an emptied form) are signs of the same attempt.
+            SignalKind.counting("form", "submit_failed", "asked_twice"),
             SignalKind.timeLostTo("time-lost"));
 
     private HeatKinds() {}

@@ -17,6 +17,12 @@ final class MarkSql {
     /** The middle of an element, for what has no place inside it. */
     private static final String MIDDLE = "16384";
 
+    /** What a sign cost that no earlier one of the same visit on the same page holds already: signs overlap. */
+    private static final String OWN = """
+            greatest(0, g.happened_at + g.lost_ms - greatest(g.happened_at, coalesce(max(g.happened_at + g.lost_ms)
+                OVER (PARTITION BY g.session, g.page ORDER BY g.happened_at, g.kind, g.element
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), g.happened_at)))""";
+
     private MarkSql() {}
 
     static SqlPart of(Marks marks, Asked asked) {
@@ -51,7 +57,7 @@ final class MarkSql {
                             c.box_x, c.box_y, c.box_width, c.box_height, %2$s AS weight,
                             row_number() OVER (PARTITION BY g.session, v.number, g.element ORDER BY g.happened_at) = 1
                                 AS opens_element
-                        FROM (SELECT g.* FROM signal g WHERE """.formatted(MIDDLE, weight(signals.weight())))
+                        FROM (SELECT g.*, %3$s AS own_ms FROM signal g WHERE """.formatted(MIDDLE, weight(signals.weight()), OWN))
                 .add(" ")
                 .add(asked.onAnyDevice("g", "happened_at"))
                 .add(kinds(signals))
@@ -77,7 +83,7 @@ final class MarkSql {
     }
 
     private static String weight(Weight weight) {
-        return weight == Weight.ONCE ? "1" : "greatest(0, g.lost_ms)";
+        return weight == Weight.ONCE ? "1" : "g.own_ms";
     }
 
     private static SqlPart kinds(Signals signals) {

@@ -23,14 +23,15 @@ public final class Detectors {
         this.clicks = ClickRules.of(limits);
     }
 
-    private List<SignalDetector> ofView(View view, Map<Integer, Outcome> outcomes, Findings findings) {
+    private List<SignalDetector> ofView(
+            View view, Map<Integer, Outcome> outcomes, FailedRequests requests, Findings findings) {
         return List.of(
                 new HammerClickDetector(clicks, findings),
                 new UnresponsiveClickDetector(clicks, findings),
                 new DeadClickDetector(clicks, findings),
                 new FalseAffordanceDetector(findings),
                 new DisabledPressDetector(limits, view, findings),
-                new ErrorClickDetector(limits, findings),
+                new ErrorClickDetector(limits, requests, findings),
                 new SlowClickDetector(limits, findings),
                 new HesitationDetector(limits, findings),
                 new ThrashDetector(limits, view, findings),
@@ -41,10 +42,10 @@ public final class Detectors {
                 new FocusTrapDetector(limits, view, findings),
                 new LostFocusDetector(view, findings),
                 new CorrectionsDetector(limits, findings),
-                new AskedTwiceDetector(findings),
+                new AskedTwiceDetector(view, findings),
                 new ZeroResultDetector(limits, findings),
                 new SlowViewDetector(limits, view, findings),
-                new TechnicalDetector(limits, view, findings));
+                new TechnicalDetector(limits, requests, view, findings));
     }
 
     private List<VisitDetector> ofVisit() {
@@ -62,11 +63,15 @@ public final class Detectors {
     public List<Seen> look(Session session, FactSink names) {
         List<View> views = views(session, names);
         Outcomes outcomes = new Outcomes(session, clicks);
+        FailedRequests requests = new FailedRequests(session);
         List<Findings> findings =
                 Stream.generate(Findings::new).limit(views.size()).toList();
         for (int i = 0; i < views.size(); i++) {
             Map<Integer, Outcome> inDocument = outcomes.in(views.get(i).visit().document());
-            tell(views.get(i), new ClickReader(clicks, inDocument), ofView(views.get(i), inDocument, findings.get(i)));
+            tell(
+                    views.get(i),
+                    new ClickReader(clicks, inDocument),
+                    ofView(views.get(i), inDocument, requests, findings.get(i)));
         }
         ofVisit().forEach(detector -> detector.look(views, findings));
         List<Seen> seen = new ArrayList<>();

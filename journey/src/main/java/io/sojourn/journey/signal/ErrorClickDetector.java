@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorClickDetector implements SignalDetector {
     private final Limits limits;
+    private final FailedRequests requests;
     private final Findings findings;
     private final Map<Integer, VisitorClick> byId = new HashMap<>();
     private final Map<VisitorClick, Long> broken = new LinkedHashMap<>();
     private @Nullable VisitorClick latest;
 
-    ErrorClickDetector(Limits limits, Findings findings) {
+    ErrorClickDetector(Limits limits, FailedRequests requests, Findings findings) {
         this.limits = limits;
+        this.requests = requests;
         this.findings = findings;
     }
 
@@ -41,7 +43,7 @@ final class ErrorClickDetector implements SignalDetector {
             SlowRequest request = timed.event().getSlowRequest();
             VisitorClick click = byId.get(request.getClick());
             if (click != null
-                    && failed(request)
+                    && requests.failed(timed)
                     && within(click, timed.at(), limits.ms("error_click.request_outcome_ms"))) {
                 broken.putIfAbsent(click, timed.at());
             }
@@ -50,19 +52,6 @@ final class ErrorClickDetector implements SignalDetector {
 
     private static boolean within(VisitorClick click, long at, long ms) {
         return at >= click.at() && at - click.at() <= ms;
-    }
-
-    /** Network error, status 500 and up, or refused writing (SIGNALS 4.4). */
-    static boolean failed(SlowRequest request) {
-        if (!request.getFirstParty()) {
-            return false;
-        }
-        boolean reading = request.getMethod().isEmpty() || request.getMethod().equals("GET");
-        return switch (request.getEnd()) {
-            case BROKEN, TIMED_OUT -> true;
-            case ANSWERED -> request.getStatus() >= 500 || request.getStatus() >= 400 && !reading;
-            default -> false;
-        };
     }
 
     @Override

@@ -23,8 +23,16 @@ record Outcome(Answer answer, Response response, long watchedMs, boolean pending
         UNKNOWN
     }
 
-    static Outcome of(ClickOutcome told, ClickRules rules) {
+    /** @param untilNext ms from the press to that of something else, which whatever came later is put down to */
+    static Outcome of(ClickOutcome told, long untilNext, ClickRules rules) {
         long after = Integer.toUnsignedLong(told.getAfterMs());
+        if (!told.getPending()
+                && after >= untilNext
+                && withoutRequest(told, after, rules).given()) {
+            return untilNext < rules.deadAfterLeaving()
+                    ? UNKNOWN
+                    : new Outcome(Answer.NONE, Response.NO_RESPONSE, Math.min(untilNext, rules.deadAfter()));
+        }
         Outcome outcome = withoutRequest(told, after, rules);
         return told.getPending() ? outcome.waiting(after, Integer.toUnsignedLong(told.getSettledMs())) : outcome;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Three times or more from one list into something else and straight back (SIGNALS 4.7): what is looked for cannot be found
- * there. Told once, on the list.
+ * there. Told once, on the list, from the first try on.
  */
 final class PogoDetector implements VisitDetector {
     private final Limits limits;
@@ -30,8 +30,8 @@ final class PogoDetector implements VisitDetector {
             since.putIfAbsent(hub.template(), views.get(turn + 1).visit().startedAt());
             boolean more = children.add(views.get(turn + 1).visit().path());
             if (more && children.size() == limits.count("pogo.uturns")) {
-                long at = back.visit().startedAt();
-                long lost = Math.max(0, at - since.get(hub.template()));
+                long at = since.get(hub.template());
+                long lost = Math.max(0, back.visit().startedAt() - at);
                 findings.get(turn + 2).add(new Signal(Signal.Kind.POGO, null, at, lost, children.size()));
             }
         });

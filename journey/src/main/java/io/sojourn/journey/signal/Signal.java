@@ -23,6 +23,8 @@ public record Signal(
     public enum Strength {
         /** Begins a stall. */
         STRONG,
+        /** Costs effort at a place, so it stands in the ledger; that somebody bore it does not mean that the visit stalled. */
+        FINDING,
         /** Three different ones within a minute begin a stall. */
         SOFT,
         /** Tells why, never that. */
@@ -78,7 +80,7 @@ public record Signal(
         /** Only passwords and card codes are gone, which is usual (6.6). */
         SENSITIVE_CLEARED(Strength.EVIDENCE),
         /** The same value typed into another form (6.8). */
-        ASKED_TWICE(Strength.STRONG),
+        ASKED_TWICE(Strength.FINDING),
         /** Typed and deleted, over and over (6.3). */
         CORRECTIONS(Strength.SOFT),
         /** A search that found nothing (7.1). */
@@ -124,6 +126,11 @@ public record Signal(
     /** Both as one, of acts that follow one another. */
     Signal upTo(Signal later) {
         return new Signal(kind, element, field, at, Math.max(0, later.endedAt() - at), count + later.count);
+    }
+
+    /** When it could first be told, epoch ms: some signs are made of several acts, and before the last of them there was none. */
+    public long knownAt() {
+        return kind == Kind.POGO || kind == Kind.ASKED_TWICE ? endedAt() : at;
     }
 
     public long endedAt() {

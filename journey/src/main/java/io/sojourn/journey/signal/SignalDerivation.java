@@ -34,7 +34,10 @@ public final class SignalDerivation implements Derivation {
                     column("lost_ms", BIGINT),
                     column("count", INTEGER)));
 
-    /** Every search that was meant, and whether it found nothing; {@code filter}: a list was narrowed, nothing was typed. */
+    /**
+     * Every search that was meant, and whether it is known to have found nothing: where a page does not say how many results
+     * there are, there are some. {@code filter}: a list was narrowed, nothing was typed.
+     */
     public static final FactTable SEARCH = new FactTable(
             "journey_search",
             List.of(
@@ -50,7 +53,12 @@ public final class SignalDerivation implements Derivation {
 
     @Override
     public void derive(Session session, Rules rules, FactSink facts) {
-        for (Detectors.Seen seen : new Detectors(Limits.of(rules)).look(session, facts)) {
+        write(new Detectors(Limits.of(rules)).look(session, facts), facts);
+    }
+
+    /** @param all the signs of one session, from whoever looked for them already */
+    public void write(List<Detectors.Seen> all, FactSink facts) {
+        for (Detectors.Seen seen : all) {
             seen.signals().stream()
                     .filter(signal -> signal.kind() != Signal.Kind.NO_PROGRESS)
                     .forEach(signal -> add(signal, seen.view().page(), facts));
@@ -58,21 +66,21 @@ public final class SignalDerivation implements Derivation {
         }
     }
 
-    /** Once for each query of a page view. How many results there were must be known. */
+    /** Once for each query of a page view. */
     private static void addSearches(View view, FactSink facts) {
         Set<String> told = new HashSet<>();
         for (TimedEvent timed : view.visit().events()) {
             Search search = timed.event().getSearch();
-            boolean known = timed.event().hasSearch() && search.getResults() >= 0;
-            if (known && told.add(search.getFilter() + search.getQuery())) {
+            if (timed.event().hasSearch() && told.add(search.getFilter() + search.getQuery())) {
                 facts.add(SEARCH, view.page(), search.getFilter(), search.getResults() == 0, timed.at());
             }
         }
     }
 
     private static void add(Signal signal, long page, FactSink facts) {
-        boolean strong =
-                signal.kind().strength() == Signal.Strength.STRONG && signal.kind() != Signal.Kind.FALSE_AFFORDANCE;
+        Signal.Strength strength = signal.kind().strength();
+        boolean strong = strength == Signal.Strength.FINDING
+                || strength == Signal.Strength.STRONG && signal.kind() != Signal.Kind.FALSE_AFFORDANCE;
         facts.add(
                 strong ? SignalFacts.SIGNAL : SOFT,
                 signal.kind().key(),

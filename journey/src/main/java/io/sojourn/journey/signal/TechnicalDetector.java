@@ -12,12 +12,14 @@ final class TechnicalDetector implements SignalDetector {
     private static final int ENOUGH = 5;
 
     private final Limits limits;
+    private final FailedRequests requests;
     private final View view;
     private final Findings findings;
     private final int[] told = new int[Signal.Kind.values().length];
 
-    TechnicalDetector(Limits limits, View view, Findings findings) {
+    TechnicalDetector(Limits limits, FailedRequests requests, View view, Findings findings) {
         this.limits = limits;
+        this.requests = requests;
         this.view = view;
         this.findings = findings;
     }
@@ -31,7 +33,7 @@ final class TechnicalDetector implements SignalDetector {
                 }
             }
             case SLOW_REQUEST -> {
-                if (ErrorClickDetector.failed(timed.event().getSlowRequest())) {
+                if (requests.failed(timed)) {
                     add(Signal.Kind.FAILED_REQUEST, null, timed.at(), 0);
                 }
             }

@@ -4,17 +4,16 @@ import io.sojourn.sessions.stats.MatchedDifference;
 import io.sojourn.sessions.stats.Stratum;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Visits that stalled at a place against visits alike that were still there after the same engaged time and had not (SIGNALS
  * 11.3). Each affected visit gets up to five controls; none is used twice. Who is drawn depends on names of visits alone, so
- * the same facts give the same answer.
+ * the same facts give the same answer. One thread.
  */
 final class Comparison {
     private static final int CONTROLS = 5;
@@ -28,20 +27,33 @@ final class Comparison {
     private final Steps steps;
     private final Loss loss;
     private final Population population;
+    /** Of the affected visits' steps, when they stalled; never for all others. By step, because it is asked for each try. */
+    private final int[] stalledAt;
+
+    private final BitSet taken = new BitSet();
 
     Comparison(Steps steps, Loss loss, Population population) {
         this.steps = steps;
         this.loss = loss;
         this.population = population;
+        this.stalledAt = new int[steps.size()];
+        Arrays.fill(stalledAt, Integer.MAX_VALUE);
     }
 
     /** An affected visit. @param step its own row @param engagedMs when it stalled */
     record Affected(int step, int engagedMs, boolean lost) {}
 
     MatchedDifference of(List<Affected> affected) {
-        Map<Long, Integer> stalledAt = new HashMap<>();
-        affected.forEach(one -> stalledAt.put(steps.visit[one.step()], one.engagedMs()));
-        Set<Integer> used = new HashSet<>();
+        affected.forEach(one -> stalledAt[one.step()] = one.engagedMs());
+        taken.clear();
+        try {
+            return MatchedDifference.of(strata(affected));
+        } finally {
+            affected.forEach(one -> stalledAt[one.step()] = Integer.MAX_VALUE);
+        }
+    }
+
+    private List<Stratum> strata(List<Affected> affected) {
         List<Stratum> strata = new ArrayList<>();
         List<Affected> left = affected.stream()
                 .sorted((a, b) -> Long.compare(steps.visit[a.step()], steps.visit[b.step()]))
@@ -49,18 +61,20 @@ final class Comparison {
         for (int level = 0; level <= Likeness.COARSEST && !left.isEmpty(); level++) {
             List<Affected> next = new ArrayList<>();
             for (List<Affected> alike : groups(left, level)) {
-                Draw draw = new Draw(alike, level, stalledAt, used);
                 boolean last = level == Likeness.COARSEST;
-                if (last || alike.size() >= ENOUGH && draw.controls.size() >= alike.size()) {
-                    used.addAll(draw.controls);
+                Draw draw = last || alike.size() >= ENOUGH ? new Draw(alike, level) : null;
+                if (draw != null && (last || draw.controls.size() >= alike.size())) {
                     strata.add(draw.stratum());
                 } else {
                     next.addAll(alike);
+                    if (draw != null) {
+                        draw.putBack();
+                    }
                 }
             }
             left = next;
         }
-        return MatchedDifference.of(strata);
+        return strata;
     }
 
     private Iterable<List<Affected>> groups(List<Affected> affected, int level) {
@@ -75,26 +89,35 @@ final class Comparison {
     /** Controls for affected visits that are alike: each gets its first before any gets its second. */
     private final class Draw {
         private final List<Affected> alike;
-        private final Set<Integer> controls = new HashSet<>();
+        private final List<Integer> controls = new ArrayList<>();
         private long lost;
 
-        Draw(List<Affected> alike, int level, Map<Long, Integer> stalledAt, Set<Integer> used) {
+        Draw(List<Affected> alike, int level) {
             this.alike = alike;
+            int[] candidates = population.alike(level, steps.alike[alike.get(0).step()]);
+            int[] from = alike.stream()
+                    .mapToInt(one -> firstStaying(candidates, one.engagedMs()))
+                    .toArray();
             for (int round = 0; round < CONTROLS; round++) {
-                for (Affected one : alike) {
-                    draw(one, round, level, stalledAt, used);
+                for (int i = 0; i < alike.size(); i++) {
+                    draw(alike.get(i), round, candidates, from[i]);
                 }
             }
         }
 
-        private void draw(Affected one, int round, int level, Map<Long, Integer> stalledAt, Set<Integer> used) {
-            int[] candidates = population.alike(level, steps.alike[one.step()]);
-            int from = firstStaying(candidates, one.engagedMs());
+        void putBack() {
+            controls.forEach(taken::clear);
+        }
+
+        /** @param from the first of the candidates who was still there */
+        private void draw(Affected one, int round, int[] candidates, int from) {
             int there = candidates.length - from;
             for (int attempt = 0; attempt < Math.min(TRIES, 4 * there); attempt++) {
                 long dice = mix(steps.visit[one.step()], round * TRIES + attempt);
                 int control = candidates[from + (int) Long.remainderUnsigned(dice, there)];
-                if (isControl(control, one, stalledAt) && !used.contains(control) && controls.add(control)) {
+                if (!taken.get(control) && isControl(control, one)) {
+                    taken.set(control);
+                    controls.add(control);
                     lost += steps.lost(control, one.engagedMs(), loss) ? 1 : 0;
                     return;
                 }
@@ -107,9 +130,8 @@ final class Comparison {
         }
     }
 
-    private boolean isControl(int step, Affected affected, Map<Long, Integer> stalledAt) {
-        Integer stalled = stalledAt.get(steps.visit[step]);
-        return step != affected.step() && (stalled == null || stalled > affected.engagedMs());
+    private boolean isControl(int step, Affected affected) {
+        return stalledAt[step] > affected.engagedMs() && steps.visit[step] != steps.visit[affected.step()];
     }
 
     /** Candidates come in order of their stay. */

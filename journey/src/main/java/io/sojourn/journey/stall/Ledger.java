@@ -3,14 +3,17 @@ package io.sojourn.journey.stall;
 import io.sojourn.sessions.stats.HonestyLevel;
 import io.sojourn.sessions.stats.MatchedDifference;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +24,24 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private static final int MIN_COMPARED = 30;
     private static final int EXAMPLES = 3;
-    private static final long DAY = 86_400_000;
     /** Visits per thousand views that must press what is no control (SIGNALS 4.2). */
     private static final double MISLED = 3;
 
+    private static final double ASKED_OFTEN = 0.05;
+    private static final String AGAIN = "asked_twice";
+
     private final LedgerFacts facts;
-    private final Map<Integer, Comparison> comparisons = new HashMap<>();
+    private final Map<Integer, Comparison> comparisons = new ConcurrentHashMap<>();
     private final Map<String, Integer> templateNumbers = new HashMap<>();
-    private final Map<Integer, List<Integer>> stepsOf = new HashMap<>();
-    private final Map<Integer, Map<Long, Integer>> stepOfVisit = new HashMap<>();
+    private final StepIndex index;
+    private final Map<String, List<String>> kindsOf = new ConcurrentHashMap<>();
 
     public Ledger(LedgerFacts facts) {
         this.facts = facts;
         for (int i = 0; i < facts.templates().size(); i++) {
             templateNumbers.put(facts.templates().get(i), i);
         }
+        index = new StepIndex(facts.steps(), facts.templates().size());
     }
 
     /** Findings first, by what they cost at least; then the others by how many visits met them. */
@@ -43,11 +49,31 @@ public final class Ledger {
         Map<StallRow.Place, List<StallRow>> byPlace = facts.stalls().stream()
                 .filter(this::counts)
                 .collect(Collectors.groupingBy(StallRow::place, LinkedHashMap::new, Collectors.toList()));
-        indexSteps(byPlace.keySet());
-        List<PlaceItem> items = new ArrayList<>();
-        byPlace.forEach((place, rows) -> items.add(item(place, rows)));
-        items.removeIf(item -> item.kind().equals("false_affordance") && !many(item));
+        // Places of one template share what they are compared with, so each template is one thread's.
+        List<PlaceItem> items = new ArrayList<>(
+                byPlace.keySet().stream()
+                        .collect(Collectors.groupingBy(StallRow.Place::template))
+                        .values()
+                        .parallelStream()
+                        .flatMap(places ->
+                                places.stream().map(place -> item(place, byPlace.getOrDefault(place, List.of()))))
+                        .toList());
+        items.removeIf(item -> item.kind().equals("false_affordance") && !many(item)
+                || item.kind().equals(AGAIN) && !oftenAskedTwice(item));
         return ranked(items);
+    }
+
+    /** Visits that stalled at one of these places. Having typed something twice is effort, no stall. */
+    public long stalledVisits(List<PlaceItem> places) {
+        Set<StallRow.Place> stalls = places.stream()
+                .filter(item -> !item.kind().equals(AGAIN))
+                .map(PlaceItem::place)
+                .collect(Collectors.toSet());
+        return facts.stalls().stream()
+                .filter(row -> counts(row) && stalls.contains(row.place()))
+                .mapToLong(StallRow::visit)
+                .distinct()
+                .count();
     }
 
     private boolean counts(StallRow row) {
@@ -63,20 +89,25 @@ public final class Ledger {
         return item.sessions() * 1_000.0 >= MISLED * views && item.sessions() >= MISLED;
     }
 
+    /** At least 30 visits and one in twenty of those that saw the page (SIGNALS 6.8). */
+    private boolean oftenAskedTwice(PlaceItem item) {
+        int visits = index.of(template(item.place())).length;
+        return item.sessions() >= MIN_COMPARED && item.sessions() >= ASKED_OFTEN * visits;
+    }
+
+    /** What would have been needed without the stall is not lost; of what is typed again, nothing would have been. */
+    private long lostMs(StallRow row) {
+        long needed =
+                row.kind().equals(AGAIN) ? 0 : baseline(row.place().template()).remaining(row.engagedAtMs());
+        return Math.max(0, row.ownMs() - needed);
+    }
+
     private Baseline baseline(String template) {
         return facts.baselines().getOrDefault(template, Baseline.NONE);
     }
 
-    private void indexSteps(Set<StallRow.Place> places) {
-        Set<Integer> wanted = new HashSet<>();
-        places.forEach(place -> wanted.add(templateNumbers.getOrDefault(place.template(), -1)));
-        Steps steps = facts.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            if (wanted.contains(steps.template[i])) {
-                stepsOf.computeIfAbsent(steps.template[i], first -> new ArrayList<>())
-                        .add(i);
-            }
-        }
+    private int template(StallRow.Place place) {
+        return templateNumbers.getOrDefault(place.template(), -1);
     }
 
     private PlaceItem item(StallRow.Place place, List<StallRow> rows) {
@@ -86,17 +117,13 @@ public final class Ledger {
         Map<String, Integer> causes = new HashMap<>();
         Map<String, Integer> outcomes = new TreeMap<>();
         for (StallRow row : first) {
-            for (String kind : row.kinds().split(",", -1)) {
-                kinds.merge(kind, 1, Integer::sum);
-            }
+            kindsOf.computeIfAbsent(row.kinds(), listed -> List.of(listed.split(",", -1)))
+                    .forEach(kind -> kinds.merge(kind, 1, Integer::sum));
             mainKinds.merge(row.kind(), 1, Integer::sum);
             causes.merge(row.cause().key(), 1, Integer::sum);
         }
         rows.forEach(row -> outcomes.merge(row.outcome(), 1, Integer::sum));
-        long lost = rows.stream()
-                .mapToLong(row ->
-                        Math.max(0, row.ownMs() - baseline(place.template()).remaining(row.engagedAtMs())))
-                .sum();
+        long lost = rows.stream().mapToLong(this::lostMs).sum();
         return new PlaceItem(
                 place.id(),
                 place,
@@ -132,34 +159,26 @@ public final class Ledger {
     }
 
     private @Nullable MatchedDifference compared(StallRow.Place place, List<StallRow> first) {
-        Integer template = templateNumbers.get(place.template());
+        int template = template(place);
         List<StallRow> fit = first.stream()
                 .filter(row -> row.ended() && row.comparable())
                 .filter(row -> facts.loss() != Loss.GOAL || !row.goalBefore())
                 .toList();
-        if (template == null || fit.size() < MIN_COMPARED) {
+        if (template < 0 || fit.size() < MIN_COMPARED) {
             return null;
         }
-        Map<Long, Integer> own = stepOfVisit.computeIfAbsent(template, this::stepOfVisit);
         List<Comparison.Affected> affected = new ArrayList<>();
         for (StallRow row : fit) {
-            Integer step = own.get(row.visit());
-            if (step != null) {
+            int step = index.ofVisit(template, row.visit());
+            if (step >= 0) {
                 affected.add(new Comparison.Affected(step, row.engagedAtMs(), row.lost(facts.loss())));
             }
         }
         return comparisons.computeIfAbsent(template, this::comparison).of(affected);
     }
 
-    private Map<Long, Integer> stepOfVisit(Integer template) {
-        Map<Long, Integer> own = new HashMap<>();
-        stepsOf.getOrDefault(template, List.of()).forEach(step -> own.putIfAbsent(facts.steps().visit[step], step));
-        return own;
-    }
-
-    private Comparison comparison(Integer template) {
-        int[] all = stepsOf.getOrDefault(template, List.of()).stream()
-                .mapToInt(Integer::intValue)
+    private Comparison comparison(int template) {
+        int[] all = Arrays.stream(index.of(template))
                 .filter(step -> facts.steps().ended(step))
                 .filter(step -> facts.loss() != Loss.GOAL || !facts.steps().goalBefore(step))
                 .toArray();
@@ -167,35 +186,32 @@ public final class Ledger {
     }
 
     private List<PlaceItem.Day> trend(StallRow.Place place, List<StallRow> first) {
-        TreeMap<Long, int[]> days = new TreeMap<>();
-        Integer template = templateNumbers.get(place.template());
-        if (template != null) {
-            for (int step : stepsOf.getOrDefault(template, List.of())) {
-                days.computeIfAbsent(day(facts.steps().startedAt[step]), day -> new int[2])[1]++;
-            }
-        }
-        first.forEach(row -> days.computeIfAbsent(day(row.startedAt()), day -> new int[2])[0]++);
-        return days.entrySet().stream()
-                .map(day -> new PlaceItem.Day(day.getKey(), day.getValue()[0], day.getValue()[1]))
+        TreeMap<Long, Integer> visits = index.days(template(place));
+        TreeMap<Long, Integer> stalled = new TreeMap<>();
+        first.forEach(row -> stalled.merge(StepIndex.day(row.startedAt()), 1, Integer::sum));
+        TreeSet<Long> days = new TreeSet<>(visits.keySet());
+        days.addAll(stalled.keySet());
+        return days.stream()
+                .map(day -> new PlaceItem.Day(day, stalled.getOrDefault(day, 0), visits.getOrDefault(day, 0)))
                 .toList();
     }
 
-    private static long day(long at) {
-        return Math.floorDiv(at, DAY) * DAY;
-    }
+    private static final Comparator<StallRow> BEST_TO_WATCH = Comparator.comparing((StallRow row) -> !row.recorded())
+            .thenComparing(row -> !row.outcome().equals("abandoned"))
+            .thenComparing(Comparator.comparingLong(StallRow::startedAt).reversed())
+            .thenComparing(row -> row.session().toString());
 
     /** Recorded ones first, and those that gave up, the latest of them. */
     private static List<PlaceItem.Example> examples(List<StallRow> first) {
-        return first.stream()
-                .sorted(Comparator.comparing((StallRow row) -> !row.recorded())
-                        .thenComparing(row -> !row.outcome().equals("abandoned"))
-                        .thenComparing(
-                                Comparator.comparingLong(StallRow::startedAt).reversed())
-                        .thenComparing(row -> row.session().toString()))
-                .limit(EXAMPLES)
-                .map(row -> new PlaceItem.Example(
-                        row.session(), Math.max(0, row.startedAt() - row.visitStartedAt()), row.recorded()))
-                .toList();
+        List<StallRow> left = new ArrayList<>(first);
+        List<PlaceItem.Example> examples = new ArrayList<>();
+        while (examples.size() < EXAMPLES && !left.isEmpty()) {
+            StallRow row = Collections.min(left, BEST_TO_WATCH);
+            left.remove(row);
+            examples.add(new PlaceItem.Example(
+                    row.session(), Math.max(0, row.startedAt() - row.visitStartedAt()), row.recorded()));
+        }
+        return List.copyOf(examples);
     }
 
     /** All places of a report stand together for what may be chance (SIGNALS 11.6). What costs no visits is no finding. */

@@ -1,5 +1,8 @@
 package io.sojourn.journey.stall;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What visits are matched by (SIGNALS 11.3), packed into a number: signs met before, device, channel, whether they came back,
  * whether they are known by name, release. Where too few are alike in all, less is asked, step by step.
@@ -21,17 +24,33 @@ public final class Likeness {
 
     private Likeness() {}
 
-    /** @param stratum as {@link StallDerivation#STEP} has it @param release how many releases were live before it began */
-    public static int pack(int prior, int stratum, boolean returning, int release) {
+    private static final List<String> CHANNELS =
+            List.of("direct", "search", "paid", "social", "email", "ai", "referral", "campaign");
+
+    /**
+     * @param stratum as {@link StallDerivation#STEP} has it
+     * @param channel as the visit has it
+     * @param release how many releases were live before it began
+     */
+    public static int pack(int prior, int stratum, String channel, boolean returning, int release) {
         int device = stratum % 10;
-        int channel = stratum / 10 % 10;
         int identified = stratum / 100 % 10;
         return Math.min(3, prior)
                 | Math.min(3, device) << 2
-                | Math.min(7, channel) << 4
+                | Math.max(0, CHANNELS.indexOf(channel)) << 4
                 | (returning ? 1 : 0) << 7
                 | Math.min(1, identified) << 8
                 | Math.min(255, release) << 9;
+    }
+
+    /** The same with a release, for what was packed without one. */
+    public static int withRelease(int alike, int release) {
+        return alike | Math.min(255, release) << 9;
+    }
+
+    /** In the order of their numbers, as a list for SQL. */
+    public static String channels() {
+        return CHANNELS.stream().map(channel -> "'" + channel + "'").collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** What is still asked at a level, 0 (all) to {@link #COARSEST} (nothing but the band of time). */

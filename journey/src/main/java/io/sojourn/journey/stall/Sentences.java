@@ -75,7 +75,7 @@ public final class Sentences {
             case "submit_failed" -> "Sending the form on " + page + " fails";
             case "error_loop" -> "Sending the form on " + page + " fails again and again";
             case "form_cleared" -> "Sending the form on " + page + " fails and empties what visitors had filled in";
-            case "asked_twice" -> "Visitors are asked for " + it + " although they had already given it";
+            case "asked_twice" -> "The form on " + page + " asks for what visitors have already typed before";
             case "zero_result" -> "Searching finds nothing";
             case "slow_view" -> page + " takes long to show";
             case "left_loading" -> "Visitors leave " + page + " before it shows anything";

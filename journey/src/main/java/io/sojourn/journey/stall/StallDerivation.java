@@ -14,6 +14,7 @@ import io.sojourn.sessions.Session;
 import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.FactSink;
 import io.sojourn.sessions.derive.FactTable;
+import io.sojourn.sessions.derive.GoalMoments;
 import io.sojourn.sessions.derive.Rules;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class StallDerivation implements Derivation {
     /**
      * One row for each page template a visit saw. {@code stay_ms}: engaged there, all in all. {@code moved_on_ms} and
      * {@code goal_ms}: how much of that had gone by when it last went on to something else, or last reached a goal; −1 never.
-     * {@code prior}: strong signs before it came there, at most 2. {@code stratum}: device, channel and whether identified.
+     * {@code prior}: strong signs before it came there, at most 2. {@code stratum}: device and whether identified.
+     * {@code stalled}: by more than having been slow or having typed something again.
      */
     public static final FactTable STEP = new FactTable(
             "journey_step",
@@ -45,7 +47,7 @@ public final class StallDerivation implements Derivation {
 
     /**
      * One row for each stall. {@code about} and the names after it say what on the page; {@code engaged_at_ms}: engaged on
-     * pages of this template when it began; {@code own_ms}: engaged in it, no moment counted in two stalls;
+     * pages of this template when it could first be told; {@code own_ms}: engaged in it, no moment counted in two stalls;
      * {@code moved_on} and {@code goal}: whether the visit did afterwards. {@code evidence}: kind:atMs:lostMs:count:element,
      * separated by semicolons, ms since the visit began.
      */
@@ -82,10 +84,16 @@ public final class StallDerivation implements Derivation {
 
     @Override
     public void derive(Session session, Rules rules, FactSink facts) {
+        write(session, new Detectors(Limits.of(rules)).look(session, facts), rules, facts);
+    }
+
+    /** @param seen the signs of this session, from whoever looked for them already */
+    void write(Session session, List<Detectors.Seen> seen, Rules rules, FactSink facts) {
         Limits limits = Limits.of(rules);
-        List<Detectors.Seen> seen = new Detectors(limits).look(session, facts);
-        VisitTime time =
-                new VisitTime(seen.stream().map(Detectors.Seen::view).toList(), limits.ms("time.engaged_idle_ms"));
+        VisitTime time = new VisitTime(
+                seen.stream().map(Detectors.Seen::view).toList(),
+                limits.ms("time.engaged_idle_ms"),
+                GoalMoments.of(session, rules));
         List<Episode> episodes = new Episodes(limits, seen, time).all();
         episodes.forEach(episode -> addStall(session, episode, time, facts));
         List<String> done = new ArrayList<>();
@@ -116,13 +124,13 @@ public final class StallDerivation implements Derivation {
                 episode.outcome().name().toLowerCase(java.util.Locale.ROOT),
                 episode.startedAt(),
                 episode.endedAt(),
-                ms(time.engagedOn(template, episode.startedAt())),
+                ms(time.engagedOn(template, episode.knownAt())),
                 ms(episode.ownMs()),
                 ms(episode.evidence().stream().mapToLong(Signal::lostMs).max().orElse(0)),
                 episode.comparable(),
-                time.movedOnAfter(template, episode.startedAt()),
-                time.goalAfter(episode.startedAt()),
-                time.goalUpTo(episode.startedAt()),
+                time.movedOnAfter(template, episode.knownAt()),
+                time.goalAfter(episode.knownAt()),
+                time.goalUpTo(episode.knownAt()),
                 evidence(session, episode));
     }
 
@@ -161,22 +169,27 @@ public final class StallDerivation implements Derivation {
                 goal < startedAt ? -1 : ms(time.engagedOn(template, goal)),
                 time.goalUpTo(startedAt),
                 (int) Math.min(MANY, prior),
-                stratum(session, seen.get(0).view(), seen),
+                stratum(session, seen),
                 (int) seen.stream()
                         .filter(one -> one.view().template().equals(template))
                         .count(),
-                episodes.stream().anyMatch(episode -> episode.view().template().equals(template)));
+                episodes.stream()
+                        .anyMatch(episode ->
+                                stops(episode) && episode.view().template().equals(template)));
     }
 
-    /** Device in the ones, channel in the tens, identified in the hundreds. */
-    private static int stratum(Session session, View entry, List<Detectors.Seen> seen) {
-        Channel channel =
-                Channel.of(entry.visit().view().getUrl(), entry.visit().view().getReferrer());
+    /** Being slower than others, or typing something again, is part of how visitors get on with a page. */
+    private static boolean stops(Episode episode) {
+        return episode.kind() != Signal.Kind.NO_PROGRESS && episode.kind() != Signal.Kind.ASKED_TWICE;
+    }
+
+    /** Device in the ones, identified in the hundreds. */
+    private static int stratum(Session session, List<Detectors.Seen> seen) {
         boolean identified = seen.stream()
                 .flatMap(one -> one.view().visit().events().stream())
                 .anyMatch(timed -> timed.event().hasIdentify()
                         && !timed.event().getIdentify().getReset());
-        return session.client().device().ordinal() + 10 * channel.ordinal() + (identified ? 100 : 0);
+        return session.client().device().ordinal() + (identified ? 100 : 0);
     }
 
     private static int ms(long value) {

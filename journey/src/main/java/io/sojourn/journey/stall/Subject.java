@@ -14,6 +14,8 @@ record Subject(
     static final String ELEMENT = "element";
     static final String FORM = "form";
     static final String SOFT = "soft";
+    /** A form, as far as it asks for what was given before: its failures are another place. */
+    static final String AGAIN = "again";
 
     static Subject of(Signal signal) {
         return switch (signal.kind()) {
@@ -22,6 +24,7 @@ record Subject(
             case ZERO_RESULT, FILTER_ZERO -> page("search");
             case POGO -> page("list");
             case NO_PROGRESS -> page("progress");
+            case ASKED_TWICE -> new Subject(AGAIN, null, signal.field());
             case NOT_FOUND -> signal.element() == null ? page("missing") : element(signal.element());
             default -> {
                 if (signal.field() != null) {
@@ -30,6 +33,10 @@ record Subject(
                 yield signal.element() == null ? page("page") : element(signal.element());
             }
         };
+    }
+
+    boolean sameForm(Signal signal) {
+        return field != null && signal.field() != null && signal.field().form().equals(field.form());
     }
 
     static Subject page(String about) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 public record Verification(Verdict verdict, Side before, Side after, Interval stalledShare, Interval lostShare) {
     private static final int MIN_STALLED = 30;
     private static final int MIN_VISITS = 100;
+    private static final double MIN_EXPOSED = 0.95;
 
     /** What the figures say. */
     public enum Verdict {
@@ -26,8 +27,13 @@ public record Verification(Verdict verdict, Side before, Side after, Interval st
         }
     }
 
-    /** @param from epoch ms @param to epoch ms, exclusive @param visits that saw the page and are over */
-    public record Side(long from, long to, long visits, long stalled, long lost) {
+    /**
+     * @param from epoch ms
+     * @param to epoch ms, exclusive
+     * @param visits that saw the page and are over
+     * @param exposed of those, the visits that began in this stretch of time, and so saw one version of the site only
+     */
+    public record Side(long from, long to, long visits, long stalled, long lost, long exposed) {
         public double stalledShare() {
             return visits == 0 ? 0 : (double) stalled / visits;
         }
@@ -44,7 +50,8 @@ public record Verification(Verdict verdict, Side before, Side after, Interval st
     }
 
     private static Verdict verdict(Side before, Side after, Interval difference) {
-        if (before.stalled() < MIN_STALLED || after.visits() < MIN_VISITS) {
+        boolean onNew = after.exposed() >= MIN_EXPOSED * after.visits();
+        if (before.stalled() < MIN_STALLED || after.visits() < MIN_VISITS || !onNew) {
             return Verdict.NOT_ENOUGH_DATA;
         }
         if (difference.low() > 0) {

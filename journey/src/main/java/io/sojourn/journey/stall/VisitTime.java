@@ -1,6 +1,5 @@
 package io.sojourn.journey.stall;
 
-import io.sojourn.eventlog.wire.Event;
 import io.sojourn.journey.signal.EngagedClock;
 import io.sojourn.journey.signal.View;
 import io.sojourn.sessions.TimedEvent;
@@ -13,20 +12,18 @@ final class VisitTime {
     private final List<EngagedClock> clocks = new ArrayList<>();
     private final List<Long> goals = new ArrayList<>();
 
-    VisitTime(List<View> views, long idleMs) {
+    /** @param reached epoch ms at which goals were reached; orders are found here */
+    VisitTime(List<View> views, long idleMs, List<Long> reached) {
         this.views = views;
+        goals.addAll(reached);
         for (View view : views) {
             clocks.add(new EngagedClock(view.visit(), idleMs));
             for (TimedEvent timed : view.visit().events()) {
-                if (isGoal(timed.event())) {
+                if (timed.event().hasOrder()) {
                     goals.add(timed.at());
                 }
             }
         }
-    }
-
-    static boolean isGoal(Event event) {
-        return event.hasOrder() || event.hasNamed() && event.getNamed().getGoal();
     }
 
     /** Engaged ms of the whole visit between two moments. */

@@ -2,7 +2,6 @@ package io.sojourn.journey.stall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sojourn.journey.signal.SignalDerivation;
 import io.sojourn.journey.stall.store.StallReader;
 import io.sojourn.journey.testing.ScriptedSite;
 import io.sojourn.sessions.Device;
@@ -31,7 +30,7 @@ class PlantedStallsTest {
 
     @BeforeAll
     static void everybodyComesAndGoes() {
-        house = new SessionsFixture(folder, new SignalDerivation(), new StallDerivation());
+        house = new SessionsFixture(folder, new JourneyDerivation());
         ScriptedSite site = new ScriptedSite(5, VisitBuilder.NOON);
         List<io.sojourn.eventlog.LogRecord> records = new ArrayList<>();
         site.visits(VISITS).forEach(visit -> records.addAll(visit.records()));

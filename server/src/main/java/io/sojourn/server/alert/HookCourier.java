@@ -5,14 +5,11 @@ import io.sojourn.sites.alert.Delivery;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.ext.web.codec.BodyCodec;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -20,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -33,7 +31,7 @@ public final class HookCourier implements Courier {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Vertx vertx;
-    private final WebClient client;
+    private final HttpClient client;
     private final Predicate<InetAddress> reachable;
     private final InstantSource clock;
     private final Duration patience;
@@ -44,13 +42,9 @@ public final class HookCourier implements Courier {
         this.reachable = reachable;
         this.clock = clock;
         this.patience = patience;
-        this.client = WebClient.create(
-                vertx,
-                new WebClientOptions()
-                        .setFollowRedirects(false)
-                        .setConnectTimeout((int) patience.toMillis())
-                        .setKeepAlive(false)
-                        .setUserAgent("Sojourn"));
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) patience.toMillis())
+                .setKeepAlive(false));
     }
 
     @Override
@@ -78,27 +72,30 @@ public final class HookCourier implements Courier {
     private Future<Outcome> post(AlertChannel channel, URI target, InetAddress address, String body) {
         boolean tls = target.getScheme().equalsIgnoreCase("https");
         int port = target.getPort() >= 0 ? target.getPort() : tls ? 443 : 80;
-        HttpRequest<Buffer> request = client.request(
-                HttpMethod.POST,
-                new RequestOptions()
-                        .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                        .setHost(bare(target.getHost()))
-                        .setPort(port)
-                        .setSsl(tls)
-                        .setURI(path(target)));
-        return request.timeout(patience.toMillis())
-                .as(BodyCodec.none())
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(bare(target.getHost()))
+                .setPort(port)
+                .setSsl(tls)
+                .setURI(path(target))
+                .setFollowRedirects(false)
+                .putHeader("user-agent", "Sojourn")
                 .putHeader("content-type", "application/json")
                 .putHeader(
                         "sojourn-signature",
-                        Signature.of(channel.secret(), clock.instant().getEpochSecond(), body))
-                .sendBuffer(Buffer.buffer(body))
-                .map(HookCourier::judge);
+                        Signature.of(channel.secret(), clock.instant().getEpochSecond(), body));
+        // The first line is the answer. Whatever else a receiver has to say, perhaps without end, is not listened to.
+        return client.request(options)
+                .compose(request -> request.send(Buffer.buffer(body))
+                        .map(answer ->
+                                judge(answer.exceptionHandler(closedByUs -> {}).statusCode()))
+                        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .eventually(() -> request.connection().close()));
     }
 
     /** 4xx is the receiver's last word, apart from the two that mean "later". */
-    private static Outcome judge(HttpResponse<Void> answer) {
-        int status = answer.statusCode();
+    private static Outcome judge(int status) {
         String words = "It answered " + status + ".";
         if (status >= 200 && status < 300) {
             return Outcome.arrived(words);

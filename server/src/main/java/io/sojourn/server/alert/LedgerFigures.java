@@ -26,7 +26,7 @@ public final class LedgerFigures implements StallFigures {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final int HOURS = 4 * 168 + 2;
     private static final long REACH = Duration.ofDays(30).toMillis();
-    private static final long LONGEST = Duration.ofDays(14).toMillis();
+    private static final long BEFORE = Duration.ofDays(28).toMillis();
 
     private final StallReader stalls;
     private final Releases releases;
@@ -65,29 +65,25 @@ public final class LedgerFigures implements StallFigures {
     /** Per place the visits that stalled in each of the last whole hours, oldest first. */
     private Map<String, int[]> hours(LedgerFacts facts) {
         long start = clock.millis() / HOUR * HOUR - HOURS * HOUR;
-        Map<String, int[]> hours = new HashMap<>();
+        Map<StallRow.Place, int[]> hours = new HashMap<>();
         for (StallRow row : facts.stalls()) {
             long hour = Math.floorDiv(row.startedAt() - start, HOUR);
             if (hour >= 0 && hour < HOURS) {
-                hours.computeIfAbsent(row.place().id(), place -> new int[HOURS])[(int) hour]++;
+                hours.computeIfAbsent(row.place(), place -> new int[HOURS])[(int) hour]++;
             }
         }
-        return hours;
+        Map<String, int[]> byId = new HashMap<>();
+        hours.forEach((place, counts) -> byId.put(place.id(), counts));
+        return byId;
     }
 
     @Override
     public Verification.Verdict verdict(int siteId, String stall, Release release) {
         long at = release.liveAt();
-        long until = Math.min(at + LONGEST, clock.millis());
-        Optional<StallRow.Place> place = stalls.place(siteId, stall, at - 2 * LONGEST);
-        if (place.isEmpty() || until <= at) {
-            return Verification.Verdict.NOT_ENOUGH_DATA;
-        }
-        var loss = stalls.loss(siteId);
-        return Verification.of(
-                        stalls.side(siteId, place.get(), loss, at - 2 * LONGEST, at),
-                        stalls.side(siteId, place.get(), loss, at, until))
-                .verdict();
+        Optional<StallRow.Place> place = stalls.place(siteId, stall, at - BEFORE);
+        return place.isEmpty()
+                ? Verification.Verdict.NOT_ENOUGH_DATA
+                : stalls.verify(siteId, place.get(), at, clock.millis()).verdict();
     }
 
     private LedgerFacts read(int siteId) {

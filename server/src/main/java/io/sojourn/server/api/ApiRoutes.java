@@ -60,8 +60,9 @@ public final class ApiRoutes {
         new HeatPlacesApi(sites, sessions.facts(), playbacks, desk.zones(), clock).addTo(routes, gate);
         new ErasureApi(sites, sessions.follower(), playbacks, replay.shares()).addTo(routes, gate);
         new RulesApi(sites, desk.rules()).addTo(routes, gate);
+        new AgentApi(sites, desk.agent()).addTo(routes, gate);
         new RederiveApi(sessions.follower(), localToken).addTo(routes, gate);
-        new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate);
+        new ReleasesApi(sites, desk.releases(), clock).addTo(routes, gate, new LocalGate(gate, localToken));
         new StallBookApi(sites, desk.book(), desk.votes()).addTo(routes, gate);
         new StallsApi(sites, desk.releases(), new StallReader(sessions.facts()), clock).addTo(routes, gate);
         new FormsApi(sites, new FormReader(sessions.facts()), clock).addTo(routes, gate);

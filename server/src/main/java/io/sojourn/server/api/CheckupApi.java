@@ -1,6 +1,7 @@
 package io.sojourn.server.api;
 
 import io.sojourn.journey.stall.Checkup;
+import io.sojourn.journey.stall.CheckupFigures;
 import io.sojourn.journey.stall.store.CheckupReader;
 import io.sojourn.sessions.filter.FilterParser;
 import io.sojourn.sites.Sites;
@@ -24,7 +25,7 @@ final class CheckupApi {
     }
 
     private Answer answer(Request request) throws Problem {
-        Checkup.Figures figures =
+        CheckupFigures figures =
                 reader.read(FilterParser.parse(request.site(sites).id(), request.query(), clock.millis()));
         return Answer.json(new Page<>(Checkup.answers(figures), null));
     }

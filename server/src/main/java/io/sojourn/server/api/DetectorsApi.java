@@ -6,7 +6,6 @@ import io.sojourn.journey.signal.DetectorGuide;
 import io.sojourn.journey.signal.Limits;
 import io.sojourn.journey.signal.Trial;
 import io.sojourn.journey.signal.store.SignalRates;
-import io.sojourn.server.api.StallsApi.RangeView;
 import io.sojourn.sessions.SessionsModule;
 import io.sojourn.sessions.filter.FilterParser;
 import io.sojourn.sessions.filter.SessionFilter;

@@ -141,7 +141,7 @@ final class DoctorApi {
 
     private Check disk() {
         long free = server.freeBytes().getAsLong();
-        String size = free / (1 << 20) + " MB";
+        String size = free >= 10L << 30 ? (free >> 30) + " GB" : (free >> 20) + " MB";
         return free > (2L << 30)
                 ? Check.good("disk", size + " are free where visits are kept.")
                 : new Check(

@@ -3,7 +3,6 @@ package io.sojourn.server.api;
 import io.sojourn.journey.form.FormReport;
 import io.sojourn.journey.form.FormReport.FieldReport;
 import io.sojourn.journey.form.store.FormReader;
-import io.sojourn.server.api.StallsApi.RangeView;
 import io.sojourn.sessions.filter.FilterParser;
 import io.sojourn.sessions.stats.Interval;
 import io.sojourn.sites.Sites;

@@ -1,6 +1,7 @@
 package io.sojourn.server.api;
 
 import io.sojourn.server.alert.AlertPost;
+import io.sojourn.sites.agent.AgentBook;
 import io.sojourn.sites.alert.AlertChannels;
 import io.sojourn.sites.alert.Deliveries;
 import io.sojourn.sites.heat.OwnZones;
@@ -18,4 +19,5 @@ public record OwnersDesk(
         AlertChannels channels,
         Deliveries deliveries,
         AlertPost post,
-        OwnZones zones) {}
+        OwnZones zones,
+        AgentBook agent) {}

@@ -2,8 +2,6 @@ package io.sojourn.server.api;
 
 import io.sojourn.sessions.follow.Follower;
 import io.undertow.server.RoutingHandler;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** Has facts derived again, and says how many sessions still wait. */
@@ -18,20 +16,9 @@ final class RederiveApi {
     }
 
     void addTo(RoutingHandler routes, Gate gate) {
-        routes.get("/api/rederive", new EndpointHandler(local(gate, this::waiting)));
-        routes.post("/api/rederive", new EndpointHandler(local(gate, this::begin)));
-    }
-
-    private Endpoint local(Gate gate, Endpoint endpoint) {
-        return request -> {
-            String token = request.exchange().getRequestHeaders().getFirst("X-Sojourn-Local");
-            boolean ours = token != null && same(token, localToken);
-            return (ours ? gate.open(endpoint) : gate.guarded(endpoint)).answer(request);
-        };
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        LocalGate local = new LocalGate(gate, localToken);
+        routes.get("/api/rederive", new EndpointHandler(local.guarded(this::waiting)));
+        routes.post("/api/rederive", new EndpointHandler(local.guarded(this::begin)));
     }
 
     /** @param since epoch ms */

@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import io.sojourn.eventlog.wire.Batch;
 import io.sojourn.eventlog.wire.Click;
 import io.sojourn.eventlog.wire.DomOps;
-import io.sojourn.eventlog.wire.Engagement;
 import io.sojourn.eventlog.wire.Event;
 import io.sojourn.eventlog.wire.EventList;
 import io.sojourn.eventlog.wire.Lane;
@@ -47,6 +46,7 @@ final class Retelling {
     private final Tempo tempo;
     private final String source;
     private final Map<ByteString, ByteString> ids = new HashMap<>();
+    private final Map<ByteString, RetoldTimes> durations = new HashMap<>();
 
     Retelling(RecordedVisit visit, Occasion occasion, RandomGenerator random) {
         this.visit = visit;
@@ -71,11 +71,14 @@ final class Retelling {
     private byte[] told(RecordedBatch batch) {
         Batch header = batch.header();
         long pageStartedAt = header.getPageStartedAt();
+        RetoldTimes times = durations.computeIfAbsent(
+                header.getDocumentId(),
+                first -> new RetoldTimes(at -> moved(pageStartedAt + at) - moved(pageStartedAt)));
         EventList.Builder events = EventList.newBuilder();
         for (Event event : batch.events().getEventsList()) {
             // The recorded hands were a program's, and say so; the people told of here are not.
             if (!event.hasBehaviour()) {
-                events.addEvents(told(event, pageStartedAt));
+                events.addEvents(told(event, pageStartedAt, times));
             }
         }
         Batch.Builder told = header.toBuilder()
@@ -91,14 +94,13 @@ final class Retelling {
         return Payloads.pack(told.build(), events.build(), Deflater.BEST_SPEED);
     }
 
-    private Event told(Event event, long pageStartedAt) {
+    private Event told(Event event, long pageStartedAt, RetoldTimes times) {
         long at = moved(pageStartedAt + Integer.toUnsignedLong(event.getAt())) - moved(pageStartedAt);
         Event.Builder told = event.toBuilder().setAt((int) at);
+        times.tell(event, told);
         switch (event.getKindCase()) {
             case PAGE_VIEW -> told.setPageView(told(event.getPageView()));
-            case CLICK -> told.setClick(told(event.getClick()));
-            case ENGAGEMENT ->
-                told.setEngagement(told(event.getEngagement(), (double) at / Math.max(1, event.getAt())));
+            case CLICK -> told.setClick(told(told.getClick()));
             case POINTER_PATH -> told.setPointerPath(way(event, pageStartedAt));
             case DOM_OPS -> told.setDomOps(told(event.getDomOps()));
             default -> {}
@@ -123,13 +125,6 @@ final class Retelling {
         return click.getPointer() == PointerKind.KEYBOARD
                 ? told.build()
                 : told.setX(beside(click.getX())).setY(beside(click.getY())).build();
-    }
-
-    private static Engagement told(Engagement engagement, double longer) {
-        return engagement.toBuilder()
-                .setEngagedMs((int) (engagement.getEngagedMs() * longer))
-                .setVisibleMs((int) (engagement.getVisibleMs() * longer))
-                .build();
     }
 
     /** The way from point to point takes as long as the time between them now does. */

@@ -9,8 +9,8 @@ import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * How one telling of a visit stretches its time: what was done in one go stays in one go, but people think for different
- * times in between. Keeps the order of all moments. Immutable.
+ * How one telling of a visit stretches its time: what was done in one go stays in one go, and what the page took to answer it
+ * takes again, but people think for different times in between. Keeps the order of all moments. Immutable.
  */
 final class Tempo {
     private static final int PAUSE_MILLIS = 700;
@@ -33,11 +33,12 @@ final class Tempo {
     }
 
     private Tempo(RecordedVisit visit, DoubleSupplier thinking) {
+        Waits waits = new Waits(visit);
         places.put(0L, 0L);
         long before = 0;
         long told = 0;
-        for (long moment : moments(visit)) {
-            told += stretched(moment - before, thinking);
+        for (long moment : moments(visit, waits)) {
+            told += waits.cover(before, moment) ? moment - before : stretched(moment - before, thinking);
             places.put(moment, told);
             before = moment;
         }
@@ -61,8 +62,12 @@ final class Tempo {
                 : Math.max(gap, Math.min(LONGEST_PAUSE_MILLIS, Math.round(gap * thinking.getAsDouble())));
     }
 
-    private static TreeSet<Long> moments(RecordedVisit visit) {
+    private static TreeSet<Long> moments(RecordedVisit visit, Waits waits) {
         TreeSet<Long> moments = new TreeSet<>();
+        for (Waits.Wait wait : waits.all()) {
+            moments.add(Math.max(0, wait.from()));
+            moments.add(Math.max(0, wait.to()));
+        }
         for (RecordedBatch batch : visit.batches()) {
             long pageAfter = batch.header().getPageStartedAt() - visit.startedAt();
             moments.add((long) batch.arrivedAfter());

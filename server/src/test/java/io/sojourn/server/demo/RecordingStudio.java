@@ -26,6 +26,8 @@ class RecordingStudio {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Path VISITS = Path.of("src/main/resources/io/sojourn/server/demo/visits");
     private static final int AT_ONCE = 3;
+    /** Which files to record, as a regular expression; the others stay as they are. */
+    private static final String WANTED = System.getProperty("sojourn.record.files", ".+");
 
     /** A visit to record; {@code weight} says how often it will be told. */
     private record Part(int weight, String persona, String device, int seed) {
@@ -64,6 +66,21 @@ class RecordingStudio {
             new Part(3, "impatient", "desktop", 3),
             new Part(4, "cardStruggler", "desktop", 1),
             new Part(3, "cardStruggler", "mobile", 2),
+            new Part(4, "cardStruggler", "desktop", 3),
+            new Part(3, "cardStruggler", "mobile", 4),
+            new Part(4, "finder", "desktop", 1),
+            new Part(4, "finder", "mobile", 2),
+            new Part(3, "finder", "desktop", 3),
+            new Part(7, "bouncer", "mobile", 1),
+            new Part(5, "bouncer", "mobile", 2),
+            new Part(5, "bouncer", "desktop", 3),
+            new Part(5, "moonLooker", "desktop", 1),
+            new Part(4, "moonLooker", "mobile", 2),
+            new Part(4, "moonLooker", "desktop", 3),
+            new Part(3, "moonLooker", "tablet", 4),
+            new Part(4, "hiker", "desktop", 1),
+            new Part(4, "hiker", "mobile", 2),
+            new Part(3, "hiker", "desktop", 3),
             new Part(4, "twiceAsked", "desktop", 1),
             new Part(3, "twiceAsked", "mobile", 2));
 
@@ -75,7 +92,9 @@ class RecordingStudio {
         ExecutorService stages = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Callable<Void>> scenes = new ArrayList<>();
-            CAST.forEach(part -> scenes.add(() -> record(part, agent)));
+            CAST.stream()
+                    .filter(part -> part.file().matches(WANTED))
+                    .forEach(part -> scenes.add(() -> record(part, agent)));
             for (Future<Void> scene : stages.invokeAll(scenes)) {
                 scene.get();
             }

@@ -27,7 +27,7 @@ class ShippedVisitsTest {
     void allKindsOfVisitorsAreThereOnDesksAndInHands() {
         assertThat(visits.stream().map(RecordedVisit::persona))
                 .contains("buyer", "reader", "windowShopper", "comparer", "searcher", "moonWaiter")
-                .contains("sizeAsker", "impatient", "cardStruggler", "twiceAsked");
+                .contains("sizeAsker", "impatient", "cardStruggler", "twiceAsked", "bouncer", "moonLooker", "hiker");
         assertThat(visits.stream().map(RecordedVisit::device)).contains("desktop", "mobile", "tablet");
     }
 

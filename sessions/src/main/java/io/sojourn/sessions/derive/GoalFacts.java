@@ -19,6 +19,7 @@ import java.util.Map;
  */
 final class GoalFacts {
     private final Map<String, Reached> reached = new LinkedHashMap<>();
+    private final List<Long> moments = new ArrayList<>();
     private final List<Compiled> goals = new ArrayList<>();
 
     private record Compiled(String id, List<Step> steps, List<PathPattern> pages) {}
@@ -94,12 +95,18 @@ final class GoalFacts {
     }
 
     private void reach(String goal, PageVisit view, int number, long at) {
+        moments.add(at);
         Reached before = reached.get(goal);
         if (before == null) {
             reached.put(goal, new Reached(view, number, at));
         } else {
             before.times++;
         }
+    }
+
+    /** Epoch ms of every time any goal was reached. */
+    List<Long> moments() {
+        return List.copyOf(moments);
     }
 
     int count() {

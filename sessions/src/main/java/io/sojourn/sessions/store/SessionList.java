@@ -21,15 +21,19 @@ public final class SessionList {
     /** Somebody who is there sends something every few seconds; who only reads for a while is still counted as there. */
     private static final long LIVE_MS = Duration.ofMinutes(5).toMillis();
 
-    /** First which sessions, then what is to be known of those few. */
+    /**
+     * First which rows, then what is to be known of those few. As few columns as possible in the first part: where a condition
+     * joins all visits with something, the database keeps these columns of all of them in memory.
+     */
     private static final String ITEMS = """
-            WITH v AS MATERIALIZED (
-                SELECT v.*, %s AS sorted FROM visit v %s WHERE %s)
+            WITH few AS MATERIALIZED (
+                SELECT v.rowid AS row, %s AS sorted FROM visit v %s WHERE %s)
             SELECT v.session, v.visitor, v.started_at, v.ended_at, v.ended, v.engaged_ms, v.page_views, v.clicks,
                 coalesce(entry.path, ''), coalesce(exit.path, ''), v.device, v.browser, v.os, v.country, v.language,
                 coalesce(k.playback_batches, 0) > 0, v.gaps, v.automated, coalesce(k.last_received, v.ended_at),
-                (SELECT count(*) FROM signal g WHERE g.site = v.site AND g.session = v.session), v.sorted
-            FROM v
+                (SELECT count(*) FROM signal g WHERE g.site = v.site AND g.session = v.session), few.sorted
+            FROM few
+            JOIN visit v ON v.rowid = few.row
             LEFT JOIN kept_session k ON k.site = v.site AND k.session = v.session
             LEFT JOIN page entry ON entry.site = v.site AND entry.page = v.entry_page
             LEFT JOIN page exit ON exit.site = v.site AND exit.page = v.exit_page
@@ -68,7 +72,7 @@ public final class SessionList {
         String some = passing.text() + after.text() + " ORDER BY sorted" + direction + ", v.session" + direction
                 + " LIMIT " + (limit + 1);
         String stalls = sort.by() == SessionSort.By.STALLS ? COUNTED_STALLS.formatted(filter.siteId()) : "";
-        String sql = ITEMS.formatted(sort.by().sql, stalls, some) + " ORDER BY v.sorted" + direction + ", v.session"
+        String sql = ITEMS.formatted(sort.by().sql, stalls, some) + " ORDER BY few.sorted" + direction + ", v.session"
                 + direction;
         return facts.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement(sql)) {

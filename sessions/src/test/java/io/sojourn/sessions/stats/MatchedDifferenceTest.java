@@ -14,7 +14,7 @@ class MatchedDifferenceTest {
             List.of(new Stratum(60, 40, 300, 120), new Stratum(40, 18, 320, 80));
 
     @Test
-    void strataAreWeighedByTheirAffectedSessions() {
+    void g26StrataAreWeighedByTheirAffectedSessions() {
         MatchedDifference compared = MatchedDifference.of(TWO_STRATA);
 
         assertThat(compared.difference() * 100).isCloseTo(24.0, within(0.05));

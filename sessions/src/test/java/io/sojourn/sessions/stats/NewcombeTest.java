@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NewcombeTest {
     @Test
-    void thirtyThreeOfSixtyAgainstNinetyOfThreeHundred() {
+    void g27ThirtyThreeOfSixtyAgainstNinetyOfThreeHundred() {
         Interval points = Newcombe.of(33, 60, 90, 300).times(100);
         assertThat(points.low()).isCloseTo(11.4, within(0.05));
         assertThat(points.high()).isCloseTo(37.9, within(0.05));

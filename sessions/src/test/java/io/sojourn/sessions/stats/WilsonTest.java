@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WilsonTest {
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource({"0, 10, 0.0, 27.8", "3, 10, 10.8, 60.3", "12, 40, 18.1, 45.4", "300, 1000, 27.2, 32.9"})
-    void sharesHaveTheIntervalsOfOurDefinitions(long hits, long n, double low, double high) {
+    void g25SharesHaveTheIntervalsOfOurDefinitions(long hits, long n, double low, double high) {
         assertThat(Wilson.of(hits, n).low() * 100).isCloseTo(low, within(0.05));
         assertThat(Wilson.of(hits, n).high() * 100).isCloseTo(high, within(0.05));
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -232,6 +233,30 @@ class SessionListTest {
             }
         }
         return null;
+    }
+
+    /** Who has no signal at all stands in no row that could be counted. */
+    @Test
+    void stallsAreCountedForThoseToWhomNothingHappenedToo() {
+        List<SessionItem> all =
+                list().list(ALL, SessionSort.NEWEST_FIRST, null, 1_000, NOON).items();
+        for (int n : List.of(0, 1, 2, 3)) {
+            Map<Op, IntPredicate> meaning = Map.of(
+                    Op.IS, stalls -> stalls == n,
+                    Op.NOT, stalls -> stalls != n,
+                    Op.AT_LEAST, stalls -> stalls >= n,
+                    Op.BELOW, stalls -> stalls < n,
+                    Op.AT_MOST, stalls -> stalls <= n,
+                    Op.ABOVE, stalls -> stalls > n);
+            for (Map.Entry<Op, IntPredicate> asked : meaning.entrySet()) {
+                assertThat(passing(new Condition(Field.STALLS, asked.getKey(), Integer.toString(n))))
+                        .as(asked.getKey() + " " + n)
+                        .containsExactlyElementsOf(all.stream()
+                                .filter(item -> asked.getValue().test(item.stalls()))
+                                .map(SessionItem::id)
+                                .toList());
+            }
+        }
     }
 
     @Test

@@ -39,6 +39,9 @@ public final class Database implements AutoCloseable {
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:io/sojourn/sites/store")
+                // Each part of the product counts in a range of its own, so a new number may be lower than one applied
+                // already.
+                .outOfOrder(true)
                 .load()
                 .migrate();
         return new Database(pool, pool::dispose);

@@ -30,7 +30,7 @@ public final class FormReader {
             FROM journey_form f
             JOIN visit v ON v.site = f.site AND v.session = f.session
             JOIN page p ON p.site = f.site AND p.page = f.page
-            WHERE f.site = ? AND NOT v.automated AND f.session IN (%s)
+            WHERE f.site = ? AND f.session IN (%s)
             GROUP BY f.form ORDER BY started DESC, f.form LIMIT 200""";
 
     private static final String FIELDS = """
@@ -52,7 +52,7 @@ public final class FormReader {
             FROM journey_field d
             JOIN journey_form f ON f.site = d.site AND f.session = d.session AND f.form = d.form
             JOIN visit v ON v.site = d.site AND v.session = d.session
-            WHERE d.site = ? AND NOT v.automated AND d.session IN (%s)
+            WHERE d.site = ? AND d.session IN (%s)
             GROUP BY d.form, d.field ORDER BY d.form, place, d.field""";
 
     private final Facts facts;
@@ -63,7 +63,7 @@ public final class FormReader {
 
     /** The most started first. */
     public List<FormReport> read(SessionFilter filter) {
-        SqlPart sessions = FilterSql.sessions(filter);
+        SqlPart sessions = FilterSql.sessions(filter.people());
         return facts.read(connection ->
                 forms(connection, filter.siteId(), sessions, fields(connection, filter.siteId(), sessions)));
     }

@@ -9,14 +9,13 @@ import java.sql.ResultSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** In how many visits each kind of sign is found. Visits of programs are left out. Any thread. */
+/** In how many visits each kind of sign is found. Visits of programs are left out unless the filter asks for them. Any thread. */
 public final class SignalRates {
     private static final String RATES = """
             SELECT kind, count(DISTINCT session) FROM (
                 SELECT site, session, kind FROM signal UNION ALL SELECT site, session, kind FROM journey_soft
                 UNION ALL SELECT site, session, kind FROM journey_stall WHERE kind = 'no_progress') g
             WHERE g.site = ? AND g.session IN (%s)
-                AND g.session NOT IN (SELECT a.session FROM visit a WHERE a.site = g.site AND a.automated)
             GROUP BY kind""";
 
     private final Facts facts;
@@ -27,8 +26,8 @@ public final class SignalRates {
 
     /** All visits of people the filter means. */
     public long visits(SessionFilter filter) {
-        SqlPart sessions = FilterSql.sessions(filter);
-        String sql = "SELECT count(*) FROM visit v WHERE v.site = ? AND NOT v.automated AND v.session IN (%s)";
+        SqlPart sessions = FilterSql.sessions(filter.people());
+        String sql = "SELECT count(*) FROM visit v WHERE v.site = ? AND v.session IN (%s)";
         return facts.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement(sql.formatted(sessions.text()))) {
                 query.setInt(1, filter.siteId());
@@ -41,7 +40,7 @@ public final class SignalRates {
     }
 
     public Map<String, Long> of(SessionFilter filter) {
-        SqlPart sessions = FilterSql.sessions(filter);
+        SqlPart sessions = FilterSql.sessions(filter.people());
         return facts.read(connection -> {
             Map<String, Long> rates = new HashMap<>();
             try (PreparedStatement query = connection.prepareStatement(RATES.formatted(sessions.text()))) {

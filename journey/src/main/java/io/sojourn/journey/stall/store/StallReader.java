@@ -1,9 +1,7 @@
 package io.sojourn.journey.stall.store;
 
-import io.sojourn.eventlog.Id128;
 import io.sojourn.journey.stall.Bands;
 import io.sojourn.journey.stall.Baseline;
-import io.sojourn.journey.stall.Cause;
 import io.sojourn.journey.stall.LedgerFacts;
 import io.sojourn.journey.stall.Likeness;
 import io.sojourn.journey.stall.Loss;
@@ -24,36 +22,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what a ledger is made of. Visits of programs are left out. Any thread. */
+/** Reads what a ledger is made of: visits of people, unless the filter asks for another class. Any thread. */
 public final class StallReader {
-    private static final String STALLS = """
-            SELECT (hash(s.session) >> 1)::BIGINT AS visit, s.session, v.started_at AS visit_started, coalesce(p.template, p.path) AS template,
-                s.about, e.identity, e.selector, e.label, e.fingerprint, s.form, s.field, s.kind, s.kinds, s.cause, s.outcome,
-                s.started_at, s.ended_at, s.engaged_at_ms, s.own_ms, s.longest_ms, s.comparable, s.moved_on, s.goal,
-                s.goal_before, v.ended, v.has_recording, s.evidence
-            FROM journey_stall s
-            JOIN visit v ON v.site = s.site AND v.session = s.session
-            JOIN page p ON p.site = s.site AND p.page = s.page
-            LEFT JOIN element e ON e.site = s.site AND e.element = s.element
-            WHERE s.site = ? AND NOT v.automated AND s.session IN (%s)
-            ORDER BY s.started_at, s.session, s.kind""";
-
+    /** What visits are alike in is packed as {@link Likeness} does, without the release, which the facts do not know. */
     private static final String STEPS = """
-            SELECT (hash(s.session) >> 1)::BIGINT AS visit, s.started_at, t.number, s.stay_ms, s.moved_on_ms, s.goal_ms,
-                s.prior, s.stratum, s.goal_before, v.ended, v.started_at > f.first_at AS came_back
+            SELECT (hash(s.session) >> 1)::BIGINT, s.started_at, t.number, s.stay_ms, s.moved_on_ms, s.goal_ms,
+                least(3, s.prior) + least(3, s.stratum %% 10) * 4 + greatest(0, list_position(%s, v.channel) - 1) * 16
+                    + coalesce(v.started_at > f.first_at, false)::INTEGER * 128 + least(1, (s.stratum // 100) %% 10) * 256,
+                s.goal_before::INTEGER + v.ended::INTEGER * 2
             FROM journey_step s
             JOIN (SELECT p.page, t.number FROM page p JOIN (SELECT unnest(?::VARCHAR[]) AS template, unnest(?::INTEGER[]) AS number) t
                 ON t.template = coalesce(p.template, p.path) WHERE p.site = ?) t ON t.page = s.page
             JOIN visit v ON v.site = s.site AND v.session = s.session
             LEFT JOIN (SELECT visitor, min(started_at) AS first_at FROM visit WHERE site = ? AND visitor IS NOT NULL
                 GROUP BY visitor) f ON f.visitor = v.visitor
-            WHERE s.site = ? AND NOT v.automated AND s.session IN (%s)""";
+            WHERE s.site = ? AND s.session IN (%s)""";
 
     private static final String BASELINES = """
             SELECT coalesce(p.template, p.path) AS template, count(*) AS n,
@@ -61,7 +50,7 @@ public final class StallReader {
             FROM journey_step s
             JOIN visit v ON v.site = s.site AND v.session = s.session
             JOIN page p ON p.site = s.site AND p.page = s.page
-            WHERE s.site = ? AND v.ended AND NOT v.automated AND NOT s.stalled AND s.moved_on_ms >= 0
+            WHERE s.site = ? AND v.ended AND v.class = 'person' AND NOT s.stalled AND s.moved_on_ms >= 0
             GROUP BY ALL""";
 
     private static final String GOALS = """
@@ -69,8 +58,12 @@ public final class StallReader {
             FROM journey_step s WHERE s.site = ?""";
 
     private static final String TOTALS = """
-            SELECT count(*), count(*) FILTER (NOT v.ended), count(*) FILTER (v.automated), count(*) FILTER (v.gaps > 0)
+            SELECT count(*), count(*) FILTER (NOT v.ended), count(*) FILTER (v.class IN ('agent', 'automation')), count(*) FILTER (v.gaps > 0)
             FROM visit v WHERE v.site = ? AND v.session IN (%s)""";
+
+    private static final String TEMPLATES = """
+            SELECT DISTINCT coalesce(p.template, p.path) AS template FROM page p
+            WHERE p.site = ? AND p.page IN (SELECT page FROM journey_stall WHERE site = ?) ORDER BY template""";
 
     private static final String VIEWS = """
             SELECT coalesce(p.template, p.path), sum(s.views) FROM journey_step s
@@ -88,30 +81,41 @@ public final class StallReader {
         this.facts = facts;
     }
 
-    /** @param releases epoch ms at which versions of the site went live */
+    /** Reads stalls and those they are compared with at the same time. @param releases epoch ms at which versions of the site went live */
     public LedgerFacts read(SessionFilter filter, long[] releases) {
-        return facts.read(connection -> read(connection, filter, releases));
-    }
-
-    private static LedgerFacts read(Connection connection, SessionFilter filter, long[] releases) throws SQLException {
         int site = filter.siteId();
-        SqlPart sessions = FilterSql.sessions(filter);
-        List<StallRow> stalls = stalls(connection, site, sessions);
-        List<String> templates = stalls.stream()
-                .map(row -> row.place().template())
-                .distinct()
-                .sorted()
-                .toList();
+        SqlPart sessions = FilterSql.sessions(filter.people());
         long[] sorted = releases.clone();
         Arrays.sort(sorted);
-        return new LedgerFacts(
-                totals(connection, site, sessions),
-                templates,
-                steps(connection, site, sessions, templates, sorted),
-                stalls,
-                views(connection, site, sessions),
-                baselines(connection, site),
-                loss(connection, site));
+        List<String> templates = facts.read(connection -> templates(connection, site));
+        CompletableFuture<List<StallRow>> stalls = CompletableFuture.supplyAsync(
+                () -> facts.read(connection -> StallRows.read(connection, site, sessions, false)));
+        try {
+            return facts.read(connection -> new LedgerFacts(
+                    totals(connection, filter),
+                    templates,
+                    steps(connection, site, sessions, templates, sorted),
+                    stalls.join(),
+                    views(connection, site, sessions),
+                    baselines(connection, site),
+                    loss(connection, site)));
+        } catch (CompletionException trouble) {
+            throw trouble.getCause() instanceof RuntimeException ours ? ours : trouble;
+        }
+    }
+
+    /** On which somebody ever stalled. */
+    private static List<String> templates(Connection connection, int site) throws SQLException {
+        List<String> templates = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(TEMPLATES)) {
+            query.setInt(1, site);
+            query.setInt(2, site);
+            ResultSet rows = query.executeQuery();
+            while (rows.next()) {
+                templates.add(rows.getString(1));
+            }
+        }
+        return templates;
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, int site, SqlPart sessions)
@@ -122,11 +126,12 @@ public final class StallReader {
         return query;
     }
 
-    private static LedgerFacts.Totals totals(Connection connection, int site, SqlPart sessions) throws SQLException {
-        try (PreparedStatement query = prepare(connection, TOTALS, site, sessions)) {
+    private static LedgerFacts.Totals totals(Connection connection, SessionFilter filter) throws SQLException {
+        try (PreparedStatement query = prepare(connection, TOTALS, filter.siteId(), FilterSql.sessions(filter))) {
             ResultSet row = query.executeQuery();
             row.next();
-            return new LedgerFacts.Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+            long programs = filter.asksForClass() ? 0 : row.getLong(3);
+            return new LedgerFacts.Totals(row.getLong(1), row.getLong(2), programs, row.getLong(4));
         }
     }
 
@@ -179,7 +184,8 @@ public final class StallReader {
         if (templates.isEmpty()) {
             return steps;
         }
-        try (PreparedStatement query = connection.prepareStatement(STEPS.formatted(sessions.text()))) {
+        try (PreparedStatement query =
+                connection.prepareStatement(STEPS.formatted(Likeness.channels(), sessions.text()))) {
             query.setArray(1, connection.createArrayOf("VARCHAR", templates.toArray()));
             query.setArray(
                     2,
@@ -193,6 +199,7 @@ public final class StallReader {
             ResultSet rows = query.executeQuery();
             while (rows.next()) {
                 long startedAt = rows.getLong(2);
+                int flags = rows.getInt(8);
                 steps.add(
                         rows.getLong(1),
                         startedAt,
@@ -200,9 +207,9 @@ public final class StallReader {
                         rows.getInt(4),
                         rows.getInt(5),
                         rows.getInt(6),
-                        Likeness.pack(rows.getInt(7), rows.getInt(8), rows.getBoolean(11), before(releases, startedAt)),
-                        rows.getBoolean(9),
-                        rows.getBoolean(10));
+                        Likeness.withRelease(rows.getInt(7), before(releases, startedAt)),
+                        (flags & 1) != 0,
+                        (flags & 2) != 0);
             }
         }
         return steps;
@@ -216,77 +223,12 @@ public final class StallReader {
         return count;
     }
 
-    private static List<StallRow> stalls(Connection connection, int site, SqlPart sessions) throws SQLException {
-        List<StallRow> stalls = new ArrayList<>();
-        Map<StallRow.Place, StallRow.Place> places = new HashMap<>();
-        Map<String, String> texts = new HashMap<>();
-        try (PreparedStatement query = prepare(connection, STALLS, site, sessions)) {
-            ResultSet rows = query.executeQuery();
-            while (rows.next()) {
-                stalls.add(stall(rows, places, texts));
-            }
-        }
-        return stalls;
-    }
-
-    private static StallRow stall(ResultSet row, Map<StallRow.Place, StallRow.Place> places, Map<String, String> texts)
-            throws SQLException {
-        StallRow.Place place = place(row);
-        return new StallRow(
-                row.getLong("visit"),
-                id((UUID) row.getObject("session")),
-                row.getLong("visit_started"),
-                places.computeIfAbsent(place, same -> same),
-                shared(row.getString("kind"), texts),
-                shared(row.getString("kinds"), texts),
-                Cause.ofKey(row.getString("cause")),
-                shared(row.getString("outcome"), texts),
-                row.getLong("started_at"),
-                row.getLong("ended_at"),
-                row.getInt("engaged_at_ms"),
-                row.getInt("own_ms"),
-                row.getInt("longest_ms"),
-                row.getBoolean("comparable"),
-                row.getBoolean("moved_on"),
-                row.getBoolean("goal"),
-                row.getBoolean("goal_before"),
-                row.getBoolean("ended"),
-                row.getBoolean("has_recording"),
-                text(row, "evidence"));
-    }
-
-    private static Id128 id(UUID uuid) {
-        return new Id128(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
-    }
-
-    private static StallRow.Place place(ResultSet row) throws SQLException {
-        long identity = row.getLong("identity");
-        @Nullable Long element = row.wasNull() ? null : identity;
-        return new StallRow.Place(
-                row.getString("template"),
-                row.getString("about"),
-                element,
-                text(row, "selector"),
-                text(row, "label"),
-                text(row, "form"),
-                text(row, "field"),
-                text(row, "fingerprint"));
-    }
-
-    private static String shared(String text, Map<String, String> texts) {
-        return texts.computeIfAbsent(text, same -> same);
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? "" : text;
-    }
-
     /** Stalls of the places that are asked for. */
     public List<StallRow> stalls(SessionFilter filter, Predicate<StallRow> wanted) {
-        return facts.read(connection -> stalls(connection, filter.siteId(), FilterSql.sessions(filter)).stream()
-                .filter(wanted)
-                .toList());
+        return facts.read(connection ->
+                StallRows.read(connection, filter.siteId(), FilterSql.sessions(filter.people()), true).stream()
+                        .filter(wanted)
+                        .toList());
     }
 
     /** The place of that id, where somebody stalled since then. @param since epoch ms */
@@ -297,48 +239,14 @@ public final class StallReader {
                 .findFirst();
     }
 
-    /** What it means on this site that a visit was lost. */
-    public Loss loss(int site) {
-        return facts.read(connection -> loss(connection, site));
-    }
-
-    private static final String SIDE = """
-            WITH seen AS (SELECT s.session, bool_or(s.goal_ms >= 0) AS goal, bool_or(s.moved_on_ms >= 0) AS moved_on
-                FROM journey_step s JOIN page p ON p.site = s.site AND p.page = s.page
-                JOIN visit v ON v.site = s.site AND v.session = s.session
-                WHERE s.site = ? AND v.ended AND NOT v.automated AND coalesce(p.template, p.path) = ?
-                    AND s.started_at >= ? AND s.started_at < ? GROUP BY s.session),
-            stalled AS (SELECT DISTINCT s.session FROM journey_stall s JOIN page p ON p.site = s.site AND p.page = s.page
-                LEFT JOIN element e ON e.site = s.site AND e.element = s.element
-                WHERE s.site = ? AND coalesce(p.template, p.path) = ? AND s.about = ? AND coalesce(e.identity, 0) = ?
-                    AND coalesce(s.form, '') = ? AND coalesce(s.field, '') = ?)
-            SELECT count(*), count(*) FILTER (session IN (SELECT session FROM stalled)),
-                count(*) FILTER (CASE WHEN ? THEN NOT goal ELSE NOT goal AND NOT moved_on END) FROM seen""";
-
     /**
-     * Visits to the page of a place in a stretch of time, and how many stalled there.
+     * Whether a release mended what visitors stalled at.
      *
-     * @param from epoch ms
-     * @param to epoch ms, exclusive
+     * @param releasedAt epoch ms
+     * @param now epoch ms
      */
-    public Verification.Side side(int site, StallRow.Place place, Loss loss, long from, long to) {
-        return facts.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(SIDE)) {
-                query.setInt(1, site);
-                query.setString(2, place.template());
-                query.setLong(3, from);
-                query.setLong(4, to);
-                query.setInt(5, site);
-                query.setString(6, place.template());
-                query.setString(7, place.about());
-                query.setLong(8, place.element() == null ? 0 : place.element());
-                query.setString(9, place.form());
-                query.setString(10, place.field());
-                query.setBoolean(11, loss == Loss.GOAL);
-                ResultSet row = query.executeQuery();
-                row.next();
-                return new Verification.Side(from, to, row.getLong(1), row.getLong(2), row.getLong(3));
-            }
-        });
+    public Verification verify(int site, StallRow.Place place, long releasedAt, long now) {
+        Loss loss = facts.read(connection -> loss(connection, site));
+        return new BeforeAndAfter(facts).compare(site, place, loss, releasedAt, now);
     }
 }

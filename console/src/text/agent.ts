@@ -1,0 +1,31 @@
+/** What owners decide about the agent. */
+export const agentText = {
+  title: 'What the agent does',
+  lead: 'Browsers hear of a change when they next load the script: within five minutes.',
+  off: 'Switched off: nothing runs in the pages',
+  statsOnly: 'Statistics only: no identifier, nothing stored in the browser, nothing recorded',
+  record: 'Record pages, so that visits can be watched',
+  requests: 'Look at requests of the page: how long they take, and whether they fail',
+  share: 'Sessions recorded, in percent',
+  shareHint: 'One is recorded from its beginning to its end or not at all. Events are counted for all.',
+  shareWrong: 'A number from 0 to 100.',
+  masking: 'What may be read of a page’s own text',
+  maskings: {
+    balanced: ['Words', 'Digits and e-mail addresses are hidden.'],
+    strict: ['Nothing', 'Every letter is hidden.'],
+    relaxed: ['Everything', 'All but what looks like the number of a card.'],
+  },
+  typed: 'What visitors type never leaves their browser, whichever you choose.',
+  selectors: {
+    mask: ['Hide the text in', 'No letter in these leaves the browser.'],
+    block: ['Show as empty boxes', 'Nothing in these leaves the browser.'],
+    ignore: ['Take no events from', 'Neither clicks nor anything else.'],
+    allow: ['Read openly', 'Also digits, and what fields show. Passwords, e-mail, telephone, cards and one-time codes stay hidden.'],
+    query: ['Values of addresses that may be read', 'Keys, such as category. All other values are dropped.'],
+  },
+  onePerLine: 'One CSS selector a line.',
+  keyPerLine: 'One a line.',
+  wrongSelector: (selector: string) => `“${selector}” is not a CSS selector.`,
+  save: 'Save what the agent does',
+  saved: 'Saved.',
+} as const

@@ -2,11 +2,10 @@ package io.sojourn.collector;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many requests a second one address and one site may send. Addresses are held in memory only, for a minute after their last
@@ -16,8 +15,13 @@ public final class RateLimits {
     private static final int MAX_ADDRESSES = 100_000;
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-    private final LoadingCache<InetAddress, Bucket> addresses;
-    private final LoadingCache<Integer, Bucket> sites;
+    /** Room for a crowd after a quiet time, in seconds of the usual rate. */
+    private static final int BURST_S = 10;
+
+    private final LoadingCache<InetAddress, Allowance> addresses;
+    private final ConcurrentHashMap<Integer, Allowance> sites = new ConcurrentHashMap<>();
+    private final PerSecond limits;
+    private final InstantSource clock;
 
     /**
      * Requests a second; ten times as many may come at once after a quiet time. An agent sends about one in five seconds, and
@@ -35,41 +39,25 @@ public final class RateLimits {
     }
 
     public RateLimits(PerSecond limits, InstantSource clock) {
-        TimeMeter time = new ClockMeter(clock);
+        this.limits = limits;
+        this.clock = clock;
         addresses = Caffeine.newBuilder()
                 .maximumSize(MAX_ADDRESSES)
                 .expireAfterAccess(REMEMBERED)
                 .executor(Runnable::run) // its little housekeeping is cheaper than waking another thread for it
-                .build(address -> bucket(limits.address(), time));
-        sites = Caffeine.newBuilder().build(site -> bucket(limits.site(), time));
+                .build(address -> new Allowance(limits.address(), BURST_S));
     }
 
     /** Counts one request. Loopback is not held to it: that is a proxy of this machine that is not named as one. */
     public boolean allowsAddress(InetAddress address) {
-        return address.isLoopbackAddress() || addresses.get(address).tryConsume(1);
+        return address.isLoopbackAddress() || addresses.get(address).take(clock.millis());
     }
 
     /** Counts one request. */
     public boolean allowsSite(int site) {
-        return sites.get(site).tryConsume(1);
-    }
-
-    private static Bucket bucket(int perSecond, TimeMeter time) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(10L * perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
-                .withCustomTimePrecision(time)
-                .build();
-    }
-
-    private record ClockMeter(InstantSource clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return clock.millis() * 1_000_000;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
+        Allowance known = sites.get(site);
+        Allowance allowance =
+                known == null ? sites.computeIfAbsent(site, id -> new Allowance(limits.site(), BURST_S)) : known;
+        return allowance.take(clock.millis());
     }
 }

@@ -3,6 +3,7 @@ package io.sojourn.benchmarks.collector;
 import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,19 +22,22 @@ final class Measured implements AutoCloseable {
     final String name;
     final int port;
     private final Process process;
-    private final @Nullable ThreadMXBean threads;
+    private final @Nullable Insight insight;
 
-    private Measured(String name, int port, Process process, @Nullable ThreadMXBean threads) {
+    /** What a JVM tells of its threads and of its compiler. */
+    private record Insight(ThreadMXBean threads, CompilationMXBean compiler) {}
+
+    private Measured(String name, int port, Process process, @Nullable Insight insight) {
         this.name = name;
         this.port = port;
         this.process = process;
-        this.threads = threads;
+        this.insight = insight;
     }
 
     static Measured java(String name, int port, Path log, List<String> flags, String... main) throws Exception {
         Process process = Java.start(log, flags, main);
         Java.awaitPort(port, process);
-        return new Measured(name, port, process, threadsOf(process.pid()));
+        return new Measured(name, port, process, insightInto(process.pid()));
     }
 
     static Measured other(String name, int port, Process process) throws Exception {
@@ -43,14 +47,17 @@ final class Measured implements AutoCloseable {
 
     /** The process is ours, and so is what it answers. */
     @SuppressWarnings("BanJNDI")
-    private static ThreadMXBean threadsOf(long pid) throws Exception {
+    private static Insight insightInto(long pid) throws Exception {
         VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));
         String address = machine.startLocalManagementAgent();
         machine.detach();
         MBeanServerConnection server =
                 JMXConnectorFactory.connect(new JMXServiceURL(address)).getMBeanServerConnection();
-        return ManagementFactory.newPlatformMXBeanProxy(
-                server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+        return new Insight(
+                ManagementFactory.newPlatformMXBeanProxy(
+                        server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class),
+                ManagementFactory.newPlatformMXBeanProxy(
+                        server, ManagementFactory.COMPILATION_MXBEAN_NAME, CompilationMXBean.class));
     }
 
     /** User and system time of the process and its children so far, in seconds. */
@@ -70,12 +77,18 @@ final class Measured implements AutoCloseable {
 
     /** Bytes all its threads have allocated so far; of other programs than ours 0. */
     long allocated() {
-        ThreadMXBean bean = threads;
-        return bean == null
-                ? 0
-                : Arrays.stream(bean.getThreadAllocatedBytes(bean.getAllThreadIds()))
-                        .filter(bytes -> bytes > 0)
-                        .sum();
+        if (insight == null) {
+            return 0;
+        }
+        ThreadMXBean threads = insight.threads();
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
+    }
+
+    /** Milliseconds its compiler has worked so far; of other programs than ours 0. */
+    long compiled() {
+        return insight == null ? 0 : insight.compiler().getTotalCompilationTime();
     }
 
     /** Resident megabytes, those of mapped log files not among them. */

@@ -6,16 +6,21 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes disk space for the log ahead of what is written, so that no record is ever written through the mapping into a page the
  * disk has no room for. That would be an error of the whole process at some later moment, perhaps after the record was
- * acknowledged; a write that finds no room is refused here and now instead. To be called by who holds the queue's write lock.
+ * acknowledged; a write that finds no room is refused here and now instead.
+ *
+ * <p>Twice for a record: {@link #take} under the queue's write lock makes sure of the room and nearly always finds it, because
+ * {@link #goAhead} got more after an earlier record, when no other thread had to wait for it.
  */
 final class Reserve implements AutoCloseable {
-    private static final int STEP = 1 << 20;
+    /** Zeros are copied from here again and again, so they should stay in the processor's cache. */
+    private static final int STEP = 128 << 10;
 
     /** The next record's length word and the queue's own index pages lie behind a record. */
     private static final int LEAST_AHEAD = 256 << 10;
@@ -29,11 +34,11 @@ final class Reserve implements AutoCloseable {
 
     private final IntFunction<Path> files;
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(STEP);
+    private final AtomicBoolean going = new AtomicBoolean();
     private @Nullable FileChannel file;
-    private int cycle = -1;
-    private long opened;
-    private long ahead = LEAST_AHEAD;
-    private long reserved;
+    private volatile int cycle = -1;
+    private volatile long opened;
+    private volatile long reserved;
 
     /** @param files the file of a cycle */
     Reserve(IntFunction<Path> files) {
@@ -41,37 +46,64 @@ final class Reserve implements AutoCloseable {
     }
 
     /**
-     * Makes sure of the room for a record and of what may follow it. Nothing has been written behind {@code start} yet.
+     * Makes sure of the room for a record and of what may follow it. To be called by who holds the queue's write lock: nothing
+     * has been written behind {@code start} yet, and nobody else changes the cycle.
      *
      * @throws LogUnavailable when the disk has no room
      */
-    synchronized void take(int cycle, long start, long length) {
-        if (cycle == this.cycle && start + length + ahead <= reserved) {
+    void take(int cycle, long start, long length) {
+        if (cycle == this.cycle && start + length + LEAST_AHEAD <= reserved) {
             return;
         }
         try {
-            FileChannel channel = open(cycle, start);
-            ahead = Math.max(LEAST_AHEAD, Math.min(MOST_AHEAD, start - opened));
-            while (reserved < start + length + ahead) {
-                reserved += channel.write(zeros.duplicate(), reserved);
+            open(cycle, start);
+            while (reserved < start + length + LEAST_AHEAD) {
+                step(cycle);
             }
         } catch (IOException full) {
             throw new LogUnavailable("the disk has no room for the event log", full);
         }
     }
 
-    private FileChannel open(int cycle, long start) throws IOException {
+    /**
+     * Gets room for records to come. To be called without any lock after a record that ended at {@code end}; one thread goes, the
+     * others do not wait for it. A full disk is not its business: {@link #take} will say so to the record that needs the room.
+     */
+    void goAhead(int cycle, long end) {
+        long wanted = end + Math.max(LEAST_AHEAD + 2 * STEP, Math.min(MOST_AHEAD, end - opened));
+        if (reserved >= wanted || cycle != this.cycle || !going.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            boolean more = true;
+            while (more && reserved < wanted) {
+                more = step(cycle);
+            }
+        } catch (IOException full) {
+            return;
+        } finally {
+            going.set(false);
+        }
+    }
+
+    /** Behind what is reserved nothing is written, so zeros can be. @return false when the file is no longer this cycle's */
+    private synchronized boolean step(int cycle) throws IOException {
         FileChannel channel = file;
         if (channel == null || cycle != this.cycle) {
+            return false;
+        }
+        reserved += channel.write(zeros.duplicate(), reserved);
+        return true;
+    }
+
+    private synchronized void open(int cycle, long start) throws IOException {
+        if (file == null || cycle != this.cycle) {
             close();
-            channel = FileChannel.open(files.apply(cycle), StandardOpenOption.WRITE);
-            file = channel;
-            this.cycle = cycle;
+            file = FileChannel.open(files.apply(cycle), StandardOpenOption.WRITE);
             reserved = start;
             opened = start;
-            ahead = LEAST_AHEAD;
+            this.cycle = cycle;
         }
-        return channel;
     }
 
     @Override

@@ -16,6 +16,9 @@ final class HeaderParser {
     private static final int MAX_ASSETS = 1_000;
     private static final int MISSING = -1;
 
+    /** Most batches in a row are of one site, and three objects need not be made to know it. Any thread's: it is only a guess. */
+    private static volatile String lastKey = "";
+
     private final ByteBuffer body;
     private final WireScanner in;
     private int key = MISSING;
@@ -107,9 +110,27 @@ final class HeaderParser {
 
     /** What is not ASCII becomes a key that no site has. */
     private String key() {
+        String last = lastKey;
+        if (isKey(last)) {
+            return last;
+        }
         byte[] letters = new byte[keyLength];
         body.get(key, letters);
-        return new String(letters, StandardCharsets.ISO_8859_1);
+        String found = new String(letters, StandardCharsets.ISO_8859_1);
+        lastKey = found;
+        return found;
+    }
+
+    private boolean isKey(String text) {
+        if (text.length() != keyLength) {
+            return false;
+        }
+        for (int i = 0; i < keyLength; i++) {
+            if ((char) (body.get(key + i) & 0xff) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Id128 id(int start) {

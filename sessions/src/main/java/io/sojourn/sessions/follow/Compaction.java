@@ -1,23 +1,27 @@
 package io.sojourn.sessions.follow;
 
 import io.sojourn.eventlog.wire.Lane;
-import io.sojourn.sessions.kept.BlockAddress;
+import io.sojourn.sessions.SessionKey;
 import io.sojourn.sessions.kept.Freed;
+import io.sojourn.sessions.kept.KeptBlock;
 import io.sojourn.sessions.kept.SegmentCopy;
 import io.sojourn.sessions.store.BlockMoves;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Rewrites segment files in which something was erased or that are mostly unused, and many small ones into one. The blocks
- * are copied and forced, then one transaction switches their addresses, then the old files are deleted: whenever that ends
- * early, each block stands in exactly one file that counts. Copies lie sorted by session, so that a session is read in one
- * go. One thread.
+ * Rewrites segment files in which something was erased, that are mostly unused, or in which ended sessions lie in many pieces,
+ * and many small ones into one. The pieces of an ended session are joined, other blocks copied. They are written and forced,
+ * then one transaction switches their addresses, then the old files are deleted: whenever that ends early, each batch stands
+ * in exactly one file that counts. Copies lie sorted by session, so that a session is read in one go. One thread.
  */
 final class Compaction {
     private static final long SMALL_BYTES = 16L << 20;
@@ -30,6 +34,8 @@ final class Compaction {
     private final BlockMoves moves;
     private final HousekeepingMetrics metrics;
     private final Consumer<HousekeepingStep> watcher;
+    /** Files in which something damaged lies in pieces for ever. */
+    private final Set<Long> notToBeJoined = new HashSet<>();
 
     Compaction(KeptStore store, BlockMoves moves, HousekeepingMetrics metrics, Consumer<HousekeepingStep> watcher) {
         this.store = store;
@@ -54,9 +60,9 @@ final class Compaction {
         if (segments.isEmpty()) {
             return false;
         }
-        Map<BlockAddress, BlockAddress> moved = copy(lane, moves.blocksIn(lane, segments));
-        moves.move(moved, store.segments().next());
-        open.moved(moved);
+        BlockMoves.Rewritten rewritten = rewrite(lane, moves.blocksIn(lane, segments), open);
+        moves.move(rewritten, store.segments().next());
+        open.moved(rewritten.moved());
         watcher.accept(HousekeepingStep.ADDRESSES_SWITCHED);
         metrics.deleted(lane, store.deleteUseless(lane));
         watcher.accept(HousekeepingStep.COMPACTED);
@@ -73,6 +79,14 @@ final class Compaction {
         List<Candidate> sparse = readable(lane, all.stream().filter(Candidate::sparse));
         if (!sparse.isEmpty()) {
             return some(sparse);
+        }
+        Set<Long> scattered = moves.scattered(lane);
+        List<Candidate> pieces = readable(
+                lane,
+                all.stream()
+                        .filter(file -> scattered.contains(file.segment()) && !notToBeJoined.contains(file.segment())));
+        if (!pieces.isEmpty()) {
+            return some(pieces);
         }
         List<Candidate> small = readable(lane, all.stream().filter(Candidate::small));
         return small.size() < MANY_SMALL ? List.of() : some(small);
@@ -120,16 +134,49 @@ final class Compaction {
         return segments;
     }
 
-    private Map<BlockAddress, BlockAddress> copy(Lane lane, List<BlockAddress> blocks) {
-        Map<BlockAddress, BlockAddress> copied = new LinkedHashMap<>();
+    private BlockMoves.Rewritten rewrite(Lane lane, List<BlockMoves.Standing> blocks, OpenSessions open) {
+        BlockMoves.Rewritten done =
+                new BlockMoves.Rewritten(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         try (SegmentCopy copy = store.segments().copy(lane)) {
-            blocks.forEach(block -> copied.put(block, copy.copy(block)));
+            for (List<BlockMoves.Standing> session : bySession(blocks)) {
+                boolean over = session.get(0).ended()
+                        && !open.has(session.get(0).block().key());
+                if (over && session.size() > 1 && join(copy, session, done)) {
+                    continue;
+                }
+                session.forEach(one -> done.moved()
+                        .put(one.block().address(), copy.copy(one.block().address())));
+                if (over && session.size() > 1) {
+                    notToBeJoined.add(copy.segment());
+                }
+            }
             watcher.accept(HousekeepingStep.BLOCKS_COPIED);
             copy.force();
             watcher.accept(HousekeepingStep.COPIES_FORCED);
         }
-        long bytes = blocks.stream().mapToLong(BlockAddress::length).sum();
+        long bytes =
+                blocks.stream().mapToLong(one -> one.block().address().length()).sum();
         metrics.compacted(lane, new Freed(blocks.size(), bytes));
-        return copied;
+        return done;
+    }
+
+    private static boolean join(SegmentCopy copy, List<BlockMoves.Standing> session, BlockMoves.Rewritten done) {
+        List<KeptBlock> pieces =
+                session.stream().map(BlockMoves.Standing::block).toList();
+        Optional<List<KeptBlock>> joined = copy.join(pieces);
+        joined.ifPresent(fresh -> {
+            done.fresh().addAll(fresh);
+            pieces.forEach(piece -> done.joined().add(piece.address()));
+        });
+        return joined.isPresent();
+    }
+
+    private static Collection<List<BlockMoves.Standing>> bySession(List<BlockMoves.Standing> blocks) {
+        Map<SessionKey, List<BlockMoves.Standing>> sessions = new LinkedHashMap<>();
+        for (BlockMoves.Standing one : blocks) {
+            sessions.computeIfAbsent(one.block().key(), first -> new ArrayList<>())
+                    .add(one);
+        }
+        return sessions.values();
     }
 }

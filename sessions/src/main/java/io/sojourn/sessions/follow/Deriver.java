@@ -6,6 +6,7 @@ import io.sojourn.sessions.derive.Derivation;
 import io.sojourn.sessions.derive.FactTable;
 import io.sojourn.sessions.derive.Rules;
 import io.sojourn.sessions.derive.SignalFacts;
+import io.sojourn.sessions.kept.BlockAddress;
 import io.sojourn.sessions.kept.KeptSession;
 import io.sojourn.sessions.kept.LaneTotals;
 import io.sojourn.sessions.kept.SegmentFolder;
@@ -14,11 +15,14 @@ import io.sojourn.sessions.rebuild.SessionRebuilder;
 import io.sojourn.sessions.store.FactRows;
 import io.sojourn.sessions.store.FactStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +32,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Deriver {
     private static final Logger LOG = LoggerFactory.getLogger(Deriver.class);
-    /** Their rows are in memory together. */
-    private static final int SESSIONS_AT_ONCE = 64;
+    /** Their rows are in memory together. Each portion costs the database as many statements, so few large ones are cheap. */
+    static final int SESSIONS_AT_ONCE = 500;
+    /** Fewer are not worth another processor. */
+    private static final int WORTH_SHARING = 16;
 
     private static final int EVENTS_AT_ONCE = 100_000;
     private static final long BYTES_AT_ONCE = 16L << 20;
@@ -86,16 +92,62 @@ final class Deriver {
         return portions;
     }
 
+    /** What came of one session. */
+    private record Made(KeptSession kept, List<ByDerivation> facts, boolean complete) {}
+
+    private record ByDerivation(Derivation derivation, FactRows rows) {}
+
     private void deriveTogether(List<OpenSession> sessions, IntFunction<Rules> rules) {
-        Map<List<FactTable>, List<FactRows>> made = new LinkedHashMap<>();
-        List<FactStore.Revision> revisions = new ArrayList<>();
-        for (OpenSession open : sessions) {
-            KeptSession kept = open.saved();
-            revisions.add(new FactStore.Revision(kept.key(), kept.revision()));
-            List<KeptBatch> batches = segments.read(open.analysisBlocks());
-            rebuilt(kept, batches).ifPresent(session -> deriveEach(session, kept, rules.apply(session.siteId()), made));
+        Map<Integer, Rules> bySite = new HashMap<>();
+        sessions.forEach(open -> bySite.computeIfAbsent(open.key().siteId(), rules::apply));
+        Stream<OpenSession> each = sessions.size() < WORTH_SHARING ? sessions.stream() : sessions.parallelStream();
+        List<Made> made = each.map(open -> make(open.saved(), open.analysisBlocks(), bySite))
+                .toList();
+        Map<List<FactTable>, List<FactRows>> tables = new LinkedHashMap<>();
+        made.forEach(one -> collect(one, tables));
+        facts.replace(
+                tables,
+                made.stream()
+                        .map(one -> new FactStore.Revision(
+                                one.kept().key(), one.kept().revision()))
+                        .toList());
+    }
+
+    /** Of one session: derivations have no memory, so sessions can be made on several threads. */
+    private Made make(KeptSession kept, List<BlockAddress> blocks, Map<Integer, Rules> rules) {
+        Optional<Session> session = rebuilt(kept, segments.read(blocks));
+        if (session.isEmpty()) {
+            return new Made(kept, List.of(), false);
         }
-        facts.replace(made, revisions);
+        List<ByDerivation> made = new ArrayList<>();
+        boolean complete = true;
+        for (Derivation derivation : derivations) {
+            FactRows rows = new FactRows(kept.key(), kept.revision());
+            try {
+                derivation.derive(
+                        session.get(),
+                        Objects.requireNonNull(rules.get(kept.key().siteId())),
+                        rows);
+                made.add(new ByDerivation(derivation, rows));
+            } catch (RuntimeException bug) {
+                complete = false;
+                metrics.deriveFailed();
+                LOG.error("{} failed for session {}", derivation.getClass().getName(), kept.key(), bug);
+            }
+        }
+        return new Made(kept, made, complete);
+    }
+
+    private static void collect(Made one, Map<List<FactTable>, List<FactRows>> tables) {
+        FactRows signals = new FactRows(one.kept().key(), one.kept().revision());
+        for (ByDerivation made : one.facts()) {
+            tables.computeIfAbsent(made.derivation().tables(), first -> new ArrayList<>())
+                    .add(made.rows());
+            signals.addAll(SignalFacts.SIGNAL, made.rows());
+        }
+        if (one.complete()) {
+            tables.computeIfAbsent(SHARED, first -> new ArrayList<>()).add(signals);
+        }
     }
 
     private Optional<Session> rebuilt(KeptSession kept, List<KeptBatch> batches) {
@@ -105,27 +157,6 @@ final class Deriver {
             metrics.deriveFailed();
             LOG.error("session {} could not be rebuilt", kept.key(), bug);
             return Optional.empty();
-        }
-    }
-
-    private void deriveEach(Session session, KeptSession kept, Rules rules, Map<List<FactTable>, List<FactRows>> made) {
-        FactRows signals = new FactRows(kept.key(), kept.revision());
-        boolean complete = true;
-        for (Derivation derivation : derivations) {
-            FactRows rows = new FactRows(kept.key(), kept.revision());
-            try {
-                derivation.derive(session, rules, rows);
-                made.computeIfAbsent(derivation.tables(), tables -> new ArrayList<>())
-                        .add(rows);
-                signals.addAll(SignalFacts.SIGNAL, rows);
-            } catch (RuntimeException bug) {
-                complete = false;
-                metrics.deriveFailed();
-                LOG.error("{} failed for session {}", derivation.getClass().getName(), kept.key(), bug);
-            }
-        }
-        if (complete) {
-            made.computeIfAbsent(SHARED, tables -> new ArrayList<>()).add(signals);
         }
     }
 }

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Follower implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int RECORDS_PER_STEP = 1_000;
-    private static final int BACKLOG_PER_STEP = 100;
+    private static final int BACKLOG_PER_STEP = Deriver.SESSIONS_AT_ONCE;
     private static final long FLUSH_BYTES = 64L << 20;
     private static final Duration FLUSH_EVERY = Duration.ofSeconds(10);
     /** A server with few visits shows news at once. */

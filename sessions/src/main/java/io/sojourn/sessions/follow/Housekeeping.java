@@ -33,6 +33,8 @@ public final class Housekeeping {
 
     private static final Duration FACTS_ORDERED_EVERY = Duration.ofDays(1);
     private static final Duration LOG_KEPT = Duration.ofHours(48);
+    /** So that a quiet site's files are compacted too, long before they are full. */
+    private static final Duration FILES_FINISHED_EVERY = Duration.ofDays(1);
 
     private final EventLog log;
     private final KeptStore store;
@@ -46,6 +48,7 @@ public final class Housekeeping {
     private final Compaction compaction;
     private boolean compacting;
     private long dueAt = Long.MIN_VALUE;
+    private long filesFinishedAt;
     private volatile @Nullable RuntimeException failure;
 
     /** @param watcher told on the calling thread how far it has got; what it throws ends the round */
@@ -70,6 +73,7 @@ public final class Housekeeping {
         this.metrics = new HousekeepingMetrics(registry);
         this.watcher = watcher;
         this.compaction = new Compaction(store, moves, metrics, watcher);
+        this.filesFinishedAt = clock.millis();
     }
 
     /** Does a piece of work if one is due; returns whether there was one. */
@@ -91,6 +95,7 @@ public final class Housekeeping {
     /** One whole round, due or not. */
     void tidy(OpenSessions open) {
         letGo(clock.millis());
+        LANES.forEach(store.segments()::finish);
         while (compact(open)) {
             // some files at a time
         }
@@ -107,6 +112,10 @@ public final class Housekeeping {
         release(now);
         dueAt = now + EVERY.toMillis();
         compacting = true;
+        if (now - filesFinishedAt >= FILES_FINISHED_EVERY.toMillis()) {
+            LANES.forEach(store.segments()::finish);
+            filesFinishedAt = now;
+        }
     }
 
     private boolean compact(OpenSessions open) {

@@ -61,6 +61,10 @@ final class OpenSessions {
         return session;
     }
 
+    boolean has(SessionKey key) {
+        return sessions.containsKey(key);
+    }
+
     /** Ends what is over and returns what differs from what is saved. @param now epoch ms */
     List<OpenSession> settle(long now) {
         sessions.values().forEach(session -> session.settle(now));

@@ -12,7 +12,10 @@ final class SegmentFormat {
     static final int VERSION = 1;
     static final int HEADER_BYTES = 8;
     static final int FRAME_BYTES = 12;
+    /** While a visit goes on. */
     static final int ZSTD_LEVEL = 3;
+    /** For what is written once and read for months. */
+    static final int ZSTD_LEVEL_LASTING = 9;
 
     private SegmentFormat() {}
 

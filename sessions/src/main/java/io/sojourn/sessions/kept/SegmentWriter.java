@@ -27,8 +27,12 @@ final class SegmentWriter implements Closeable {
     }
 
     BlockAddress append(Block block) throws IOException {
+        return append(block, SegmentFormat.ZSTD_LEVEL);
+    }
+
+    BlockAddress append(Block block, int level) throws IOException {
         byte[] raw = block.toByteArray();
-        byte[] packed = Zstd.compress(raw, SegmentFormat.ZSTD_LEVEL);
+        byte[] packed = Zstd.compress(raw, level);
         ByteBuffer framed = ByteBuffer.allocate(SegmentFormat.FRAME_BYTES + packed.length)
                 .putInt(packed.length)
                 .putInt(raw.length)

@@ -3,8 +3,10 @@ package io.sojourn.sessions.store;
 import io.sojourn.eventlog.wire.Element;
 import io.sojourn.sessions.pages.PageNaming;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -35,15 +37,18 @@ final class Dimensions {
         OlderElements.identify(writing, fingerprints);
     }
 
+    /** Most sessions name the same few pages and elements, so of those of one id only the first goes as far as the database. */
     void keep(DuckFacts.Writing writing, List<FactRows> sessions) throws SQLException {
+        Set<List<Long>> pages = new HashSet<>();
         writing.appendTemporary("new_page", rows -> {
             for (FactRows session : sessions) {
-                appendPages(rows, session);
+                appendPages(rows, session, pages);
             }
         });
+        Set<List<Long>> elements = new HashSet<>();
         writing.appendTemporary("new_element", rows -> {
             for (FactRows session : sessions) {
-                appendElements(rows, session);
+                appendElements(rows, session, elements);
             }
         });
         merge(writing, "page");
@@ -64,8 +69,11 @@ final class Dimensions {
         IndexSchema.clear(writing, "new_" + table);
     }
 
-    private static void appendPages(DuckDBAppender rows, FactRows session) throws SQLException {
+    private static void appendPages(DuckDBAppender rows, FactRows session, Set<List<Long>> seen) throws SQLException {
         for (Map.Entry<Long, String> page : session.pages().entrySet()) {
+            if (!seen.add(List.of((long) session.key().siteId(), page.getKey()))) {
+                continue;
+            }
             rows.beginRow();
             rows.append(session.key().siteId())
                     .append(page.getKey().longValue())
@@ -75,8 +83,11 @@ final class Dimensions {
         }
     }
 
-    private void appendElements(DuckDBAppender rows, FactRows session) throws SQLException {
+    private void appendElements(DuckDBAppender rows, FactRows session, Set<List<Long>> seen) throws SQLException {
         for (Map.Entry<Long, FactRows.PageElement> element : session.elements().entrySet()) {
+            if (!seen.add(List.of((long) session.key().siteId(), element.getKey()))) {
+                continue;
+            }
             ElementIdentity identity = element.getValue().identity();
             Element fingerprint = identity.fingerprint();
             rows.beginRow();

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,11 +57,18 @@ public final class FactStore {
         facts.write(writing -> {
             stage(writing, sessions);
             Set<SessionKey> outdated = outdated(writing);
-            for (Map.Entry<List<FactTable>, List<FactRows>> derivation : made.entrySet()) {
-                List<FactRows> current = derivation.getValue().stream()
-                        .filter(rows -> !outdated.contains(rows.key()))
-                        .toList();
-                replace(writing, derivation.getKey(), current);
+            Map<List<FactTable>, List<FactRows>> current = new LinkedHashMap<>();
+            made.forEach((owned, rows) -> current.put(owned, without(outdated, rows)));
+            dimensions.keep(
+                    writing, current.values().stream().flatMap(List::stream).toList());
+            List<Revision> staged = sessions;
+            for (Map.Entry<List<FactTable>, List<FactRows>> derivation : current.entrySet()) {
+                List<Revision> these = revisions(derivation.getValue());
+                if (!these.equals(staged)) {
+                    stage(writing, these);
+                    staged = these;
+                }
+                replace(writing, derivation.getKey(), derivation.getValue());
             }
             stage(
                     writing,
@@ -72,17 +80,21 @@ public final class FactStore {
         });
     }
 
+    private static List<FactRows> without(Set<SessionKey> outdated, List<FactRows> rows) {
+        return rows.stream().filter(some -> !outdated.contains(some.key())).toList();
+    }
+
+    private static List<Revision> revisions(List<FactRows> rows) {
+        return rows.stream()
+                .map(some -> new Revision(some.key(), some.revision()))
+                .toList();
+    }
+
     /** A session and the revision its facts are made of. */
     public record Revision(SessionKey key, long number) {}
 
     private void replace(DuckFacts.Writing writing, List<FactTable> tables, List<FactRows> sessions)
             throws SQLException {
-        dimensions.keep(writing, sessions);
-        stage(
-                writing,
-                sessions.stream()
-                        .map(rows -> new Revision(rows.key(), rows.revision()))
-                        .toList());
         for (FactTable table : tables) {
             writing.execute(
                     "DELETE FROM %1$s USING temp.main.derived d WHERE %1$s.site = d.site AND %1$s.session = d.session"

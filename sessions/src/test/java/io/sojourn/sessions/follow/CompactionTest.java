@@ -14,6 +14,7 @@ import io.sojourn.sessions.testing.SessionsFixture;
 import io.sojourn.sessions.testing.VisitBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,126 @@ class CompactionTest {
 
         assertThat(files("analysis")).hasSize(1);
         assertThat(sessions()).hasSize(readable - 1);
+    }
+
+    @Test
+    void thePiecesOfAnEndedVisitBecomeOneBlockAndReadAsBefore() throws IOException {
+        followsInPieces();
+        List<Session> before = inPieces();
+        long bytes = bytes("analysis");
+        assertThat(blocks(Lane.ANALYSIS)).isGreaterThan(2);
+        house.everybodyLeaves().module().follower().tidy();
+
+        assertThat(blocks(Lane.ANALYSIS)).isEqualTo(1);
+        assertThat(blocks(Lane.PLAYBACK)).isEqualTo(1);
+        assertThat(bytes("analysis")).isLessThan(bytes);
+        assertThat(inPieces())
+                .usingRecursiveComparison()
+                .ignoringFields("ended")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aVisitThatIsUnderWayStaysInItsPieces() {
+        followsInPieces();
+        long blocks = blocks(Lane.ANALYSIS);
+        house.module().follower().tidy();
+
+        assertThat(blocks(Lane.ANALYSIS)).isEqualTo(blocks);
+    }
+
+    @Test
+    void copiesOfBatchesThatWereJoinedAreStillKnownAndLateOnesAreTakenIn() {
+        List<LogRecord> records = CrashTest.records();
+        house.follows(records.subList(0, 2))
+                .follows(records.subList(2, records.size() - 1))
+                .everybodyLeaves()
+                .module()
+                .follower()
+                .tidy();
+        house.follows(records).everybodyLeaves();
+
+        assertThat(house.metrics.get("sojourn.follower.damaged.blocks").gauge().value())
+                .isZero();
+        assertThat(inPieces()).isEqualTo(undisturbed());
+        house.module().follower().tidy();
+        assertThat(inPieces()).isEqualTo(undisturbed());
+    }
+
+    @Test
+    void aVisitWithADamagedPieceKeepsItsOtherPieces() throws IOException {
+        followsInPieces();
+        house.restarts().everybodyLeaves();
+        Path file = files("analysis").get(0);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), channel.size() - 5);
+        }
+        List<Session> before = inPieces();
+        long blocks = blocks(Lane.ANALYSIS);
+        house.module().follower().tidy();
+
+        assertThat(blocks(Lane.ANALYSIS)).isEqualTo(blocks);
+        assertThat(inPieces()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HousekeepingStep.class,
+            names = {"BLOCKS_COPIED", "COPIES_FORCED", "ADDRESSES_SWITCHED", "COMPACTED"})
+    void whereverJoiningStopsNothingIsMissingOrDouble(HousekeepingStep fatal) {
+        followsInPieces();
+        house.everybodyLeaves();
+        List<Session> before = inPieces();
+        house.housekeepingWatchedBy(step -> failAt(step, fatal));
+        assertThatThrownBy(() -> house.module().follower().tidy()).isInstanceOf(CrashTest.Crash.class);
+
+        house.housekeepingWatchedBy(HousekeepingStep.UNWATCHED).restarts();
+        house.module().follower().catchUp();
+        assertThat(inPieces()).isEqualTo(before);
+        house.module().follower().tidy();
+        assertThat(inPieces()).isEqualTo(before);
+        assertThat(blocks(Lane.ANALYSIS)).isEqualTo(1);
+        assertThat(files("analysis")).hasSize(1);
+    }
+
+    private void followsInPieces() {
+        for (LogRecord piece : CrashTest.records()) {
+            house.follows(List.of(piece));
+        }
+    }
+
+    private List<Session> inPieces() {
+        return Stream.of(Lane.ANALYSIS, Lane.PLAYBACK)
+                .flatMap(lane -> found(aVisit(), lane).stream())
+                .toList();
+    }
+
+    /** The same visit as it is kept when it comes at once and nothing is compacted. */
+    private List<Session> undisturbed() {
+        try (SessionsFixture other = new SessionsFixture(folder.resolve("other-" + System.nanoTime()))) {
+            other.follows(CrashTest.records()).everybodyLeaves();
+            return Stream.of(Lane.ANALYSIS, Lane.PLAYBACK)
+                    .flatMap(lane -> other.module().sessions().find(1, aVisit().id(), lane).stream())
+                    .toList();
+        }
+    }
+
+    private long blocks(Lane lane) {
+        return house.module().facts().read(connection -> {
+            try (var query = connection.createStatement();
+                    var rows = query.executeQuery("SELECT count(*) FROM block WHERE lane = " + lane.getNumber())) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    private long bytes(String lane) throws IOException {
+        long bytes = 0;
+        for (Path file : files(lane)) {
+            bytes += Files.size(file);
+        }
+        return bytes;
     }
 
     private void followsOverManyRestarts() {

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class Deriver {
     private static final Logger LOG = LoggerFactory.getLogger(Deriver.class);
     /** Their rows are in memory together. Each portion costs the database as many statements, so few large ones are cheap. */
-    static final int SESSIONS_AT_ONCE = 500;
+    static final int SESSIONS_AT_ONCE = 1_000;
     /** Fewer are not worth another processor. */
     private static final int WORTH_SHARING = 16;
 

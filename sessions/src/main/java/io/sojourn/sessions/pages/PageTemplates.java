@@ -1,5 +1,7 @@
 package io.sojourn.sessions.pages;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,10 @@ public final class PageTemplates {
     private static final int MAX_LENGTH = 200;
     private static final int MAX_SEGMENTS = 12;
 
+    /** A site has few paths and asks for their templates with every visit; some thirty patterns are tried for each segment. */
+    private static final LoadingCache<String, String> KNOWN =
+            Caffeine.newBuilder().maximumSize(2_000).build(PageTemplates::read);
+
     private PageTemplates() {}
 
     /**
@@ -25,6 +31,10 @@ public final class PageTemplates {
      *     {@value #MAX_SEGMENTS} segments its template ends in {@code /**}, and so does that of its hash route
      */
     public static String of(String path) {
+        return KNOWN.get(path);
+    }
+
+    private static String read(String path) {
         int hash = path.indexOf('#');
         if (hash < 0) {
             return ofPath(path);

@@ -74,6 +74,8 @@ export function createPlayhead(page: RecordedDocument): Playhead {
       layOver = over
       enqueue(events, -1)
       playTo(at)
+      // The window's size is told a moment after the picture: it was that size all the while.
+      if (viewport.width === 0) viewport = firstViewport(queue) ?? viewport
       return state(pointer.trailStart(at))
     },
     append(bytes) {
@@ -92,6 +94,11 @@ export function createPlayhead(page: RecordedDocument): Playhead {
 function goesOn(events: readonly PlaybackEvent[]): boolean {
   const first = events.find((event) => event.kind === 'dom')
   return first?.kind === 'dom' && first.code[0] !== RESET
+}
+
+function firstViewport(queue: readonly Step[]): Size | undefined {
+  for (const { event } of queue) if (event.kind === 'viewport') return { width: event.width, height: event.height }
+  return undefined
 }
 
 const RESET = 1

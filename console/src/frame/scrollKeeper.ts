@@ -20,7 +20,10 @@ export function createScrollKeeper(): ScrollKeeper {
   let positions = new Map<Node, Position>()
   const pending = new Set<Node>()
 
+  /** The last said is the last done: the window has two names, its document and the root element. */
   function both(node: Node, x: number, y: number): void {
+    positions.delete(node)
+    pending.delete(node)
     positions.set(node, { x, y })
     pending.add(node)
   }
@@ -44,6 +47,8 @@ export function createScrollKeeper(): ScrollKeeper {
     clear() {
       positions = new Map()
       pending.clear()
+      // The window stays when all in it goes: without this, the next page would begin as far down as the last one was.
+      both(document, 0, 0)
     },
   }
 }

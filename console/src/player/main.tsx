@@ -9,8 +9,8 @@ import { createDesk } from './desk.ts'
 import { Player } from './Player.tsx'
 import { addressOf, sharedAddress } from './source.ts'
 
-// The player alone: /player?site=&session=&at=, or /player#share=TOKEN for whoever was sent a link. Paused there, and
-// `<html data-ready="MS">` tells tools when the picture stands.
+// The player alone: /player?site=&session=&at=, which `#at=` moves, or /player#share=TOKEN for whoever was sent a link. Paused
+// there, and `<html data-ready="MS">` tells tools when the picture stands.
 const query = new URLSearchParams(location.search)
 const token = new URLSearchParams(location.hash.slice(1)).get('share')
 
@@ -23,8 +23,19 @@ function Alone() {
   const site = query.get('site') ?? ''
   const session = query.get('session') ?? ''
   const desk = useMemo(() => createDesk(site, session), [])
-  const at = query.get('at')
-  return <Player address={addressOf(site, session)} desk={desk} at={at === 'end' ? 'end' : Number(at) || 0} onMoment={tellReady} onErased={() => location.reload()} />
+  return <Player address={addressOf(site, session)} desk={desk} at={useMoment()} onMoment={tellReady} onErased={() => location.reload()} />
+}
+
+/** Where the address says to stand. Whoever embeds the player changes `#at=MS`, and nothing is loaded anew. */
+function useMoment(): number | 'end' {
+  const inHash = (): string | null => new URLSearchParams(location.hash.slice(1)).get('at')
+  const [at, setAt] = useState(inHash() ?? query.get('at'))
+  useEffect(() => {
+    const follow = (): void => setAt((before) => inHash() ?? before)
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+  return at === 'end' ? 'end' : Number(at) || 0
 }
 
 /** The moment stands in what the server knows of the link; one that works no more is told of by the player itself. */

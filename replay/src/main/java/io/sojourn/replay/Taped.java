@@ -27,12 +27,13 @@ record Taped(long id, long tab, long clock, Tape tape, List<TapeGap> gaps, List<
                 List.copyOf(recorder.lackingAssets().values()));
     }
 
+    /** When there is something to show: the first picture, whole. */
     long startsAt() {
-        return clock + tape.start();
+        return clock + tape.whole();
     }
 
     long endsAt() {
-        return clock + tape.end();
+        return clock + Math.max(tape.whole(), tape.end());
     }
 
     /** A moment of the session on the document's clock. */

@@ -15,10 +15,12 @@ public final class Tape {
     private static final int BEGINNING = -1;
 
     private final List<Segment> segments;
+    private final int whole;
     private final int end;
 
-    Tape(List<Segment> segments, int end) {
+    Tape(List<Segment> segments, int whole, int end) {
         this.segments = List.copyOf(segments);
+        this.whole = whole;
         this.end = end;
     }
 
@@ -30,6 +32,11 @@ public final class Tape {
     /** When the first picture begins. @throws IndexOutOfBoundsException when the tape is empty */
     public int start() {
         return segments.get(0).from();
+    }
+
+    /** When the first picture is whole: before, it is being described. */
+    public int whole() {
+        return Math.max(start(), whole);
     }
 
     /** When the last event ends. */

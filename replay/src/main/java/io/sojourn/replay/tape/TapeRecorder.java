@@ -33,6 +33,7 @@ public final class TapeRecorder {
     private final SafeFilter filter;
     private final SegmentWriter segments = new SegmentWriter(applier.page());
     private final List<TapeGap> gaps = new ArrayList<>();
+    private final FirstPicture first = new FirstPicture();
     private int now;
     private int end;
 
@@ -60,7 +61,7 @@ public final class TapeRecorder {
             take(events.get(i).event());
         }
         document.gaps().subList(nextGap, document.gaps().size()).forEach(this::lose);
-        return new Tape(segments.finish(), end);
+        return new Tape(segments.finish(), first.whole(), end);
     }
 
     /** What could not be drawn; complete after {@link #record}. */
@@ -99,6 +100,9 @@ public final class TapeRecorder {
             for (Op op : ops) {
                 carryOut(op);
             }
+            if (applier.page().root() != null) {
+                first.saw(now, ops);
+            }
         } catch (ProgramRefused refused) {
             reader.lose();
             if (wasCounting || OpReader.startsWithReset(program) || isFirstPicture()) {
@@ -127,7 +131,10 @@ public final class TapeRecorder {
 
     private void other(Event event) {
         switch (event.getKindCase()) {
-            case VIEWPORT -> segments.write(event);
+            case VIEWPORT -> {
+                segments.write(event);
+                first.sawViewport(now);
+            }
             case POINTER_PATH -> {
                 segments.write(event);
                 end = Math.max(end, now + length(event.getPointerPath()));

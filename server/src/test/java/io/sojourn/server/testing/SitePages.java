@@ -9,18 +9,27 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
-/** A site owner's web server: one page on every path, with the pasted line in its head. An origin of its own. */
+/** A site owner's web server: pages with the pasted line in their heads. An origin of its own. */
 public final class SitePages implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private volatile String line = "";
 
+    /** The same page on every path. */
     public SitePages() {
+        this(path -> resource("/io/sojourn/server/page.html"));
+    }
+
+    /** @param pages what stands at a path, with a comment {@code snippet} where the line goes */
+    public SitePages(UnaryOperator<String> pages) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            String page = resource("/io/sojourn/server/page.html");
             server.createContext("/", exchange -> {
+                String page = exchange.getRequestURI().getPath().equals("/favicon.ico")
+                        ? ""
+                        : pages.apply(exchange.getRequestURI().getPath());
                 byte[] body = page.replace("<!--snippet-->", line).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
                 exchange.sendResponseHeaders(200, body.length);
@@ -43,9 +52,11 @@ public final class SitePages implements AutoCloseable {
         line = snippetLine;
     }
 
-    private static String resource(String name) throws IOException {
+    private static String resource(String name) {
         try (InputStream in = SitePages.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
         }
     }
 

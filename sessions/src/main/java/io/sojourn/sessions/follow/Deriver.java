@@ -37,7 +37,7 @@ final class Deriver {
     /** Fewer are not worth another processor. */
     private static final int WORTH_SHARING = 16;
 
-    private static final int EVENTS_AT_ONCE = 100_000;
+    private static final int EVENTS_AT_ONCE = 50_000;
     private static final long BYTES_AT_ONCE = 16L << 20;
     /** Several write to it, so it is replaced only when none of them failed. */
     private static final List<FactTable> SHARED = List.of(SignalFacts.SIGNAL);

@@ -31,9 +31,9 @@ class MemoryTest {
 
     @Test
     void smallSessionsAreDerivedTogether() {
-        assertThat(Deriver.portions(sessions(150, new LaneTotals(2_000, 20, 3, 0))))
+        assertThat(Deriver.portions(sessions(2_150, new LaneTotals(2_000, 20, 3, 0))))
                 .extracting(List::size)
-                .containsExactly(64, 64, 22);
+                .containsExactly(1_000, 1_000, 150);
     }
 
     @Test
